@@ -1,0 +1,5 @@
+/** Where a token comes from. */
+@NullMarked
+package dev.joinedgroups.auth;
+
+import org.jspecify.annotations.NullMarked;

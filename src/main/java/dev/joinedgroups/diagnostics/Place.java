@@ -1,0 +1,17 @@
+package dev.joinedgroups.diagnostics;
+
+/**
+ * A stretch of something a user wrote. Lines and columns are 1-based; columns count Unicode code
+ * points; the end is exclusive.
+ *
+ * @param file the path as the user gave it, {@code <stdin>} or {@code <command line>}
+ * @param snippet the line that {@code line} and {@code column} point into
+ */
+public record Place(
+    String file, int line, int column, int endLine, int endColumn, Snippet snippet) {
+
+  /** {@code FILE:LINE:COL}, as compilers print it. */
+  public String label() {
+    return file + ":" + line + ":" + column;
+  }
+}

@@ -1,0 +1,5 @@
+/** Created groups as tables and documents. */
+@NullMarked
+package dev.joinedgroups.output;
+
+import org.jspecify.annotations.NullMarked;
