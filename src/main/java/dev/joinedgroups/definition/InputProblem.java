@@ -32,6 +32,11 @@ final class InputProblem extends RuntimeException {
     return new InputProblem(rule, place, String.valueOf(getMessage()), hint, others);
   }
 
+  /** The line it is on. */
+  int line() {
+    return place.line();
+  }
+
   Rule rule() {
     return rule;
   }

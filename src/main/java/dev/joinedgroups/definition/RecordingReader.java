@@ -76,6 +76,16 @@ final class RecordingReader extends Reader {
     position = Math.clamp(offset, keptStart, keptStart + keptLength);
   }
 
+  /** Takes one character that {@link #peek} has seen. */
+  void take() {
+    position++;
+  }
+
+  /** Whether nothing was there at all. */
+  boolean isEmpty() {
+    return keptStart == 0 && keptLength == 0;
+  }
+
   long position() {
     return position;
   }
@@ -140,7 +150,7 @@ final class RecordingReader extends Reader {
 
   /** The kept text up to an offset and on to the end of that line, as far as it was read. */
   String keptText(long offset) {
-    int end = (int) Math.clamp(offset - keptStart, 0, keptLength);
+    int end = Math.clamp(offset - keptStart, 0, keptLength);
     int limit = Math.min(keptLength, end + 400);
     while (end < limit && !isBreak(kept[end])) {
       end++;
@@ -159,7 +169,7 @@ final class RecordingReader extends Reader {
 
   /** Reads on until the line of this offset is whole, so that it can be shown. */
   void readLine(long offset) {
-    int at = (int) Math.clamp(offset - keptStart, 0, keptLength);
+    int at = Math.clamp(offset - keptStart, 0, keptLength);
     for (int i = at; i - at < 400; i++) {
       if (i >= keptLength && !fillQuietly()) {
         return;
@@ -191,6 +201,29 @@ final class RecordingReader extends Reader {
       }
     }
     return position;
+  }
+
+  /** The offset at which a kept line starts. */
+  long startOfLine(int line) {
+    long at = keptStart;
+    for (int current = keptLine; current < line && has(at); at++) {
+      if (charAt(at) == '\n' || (charAt(at) == '\r' && !(has(at + 1) && charAt(at + 1) == '\n'))) {
+        current++;
+      }
+    }
+    return at;
+  }
+
+  /** Whether what is read next starts with this text; takes nothing. */
+  boolean startsWith(String text) {
+    long start = position;
+    int matched = 0;
+    while (matched < text.length() && peek() == text.charAt(matched)) {
+      position++;
+      matched++;
+    }
+    position = start;
+    return matched == text.length();
   }
 
   /** Turns an offset in code points, as YAML marks have it, into one in UTF-16 units. */

@@ -1,0 +1,400 @@
+package dev.joinedgroups.definition;
+
+import dev.joinedgroups.definition.ScalarNode.Kind;
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Reads YAML 1.2 documents, each an object or a list of objects, one definition at a time.
+ *
+ * <p>Built on the events of snakeyaml-engine rather than on its node tree: only they tell where an
+ * alias stands, and only they allow a file of any size.
+ */
+final class YamlReader {
+  private static final String MERGE = "<<";
+
+  /** A value that an anchor names, with how much it stands for. */
+  private record Anchored(Node node, int values, int levels) {}
+
+  private final RecordingReader in;
+  private final DefinitionSink sink;
+  private final Duplicates duplicates = new Duplicates();
+  private final Pointer pointer = new Pointer();
+  private final List<Diagnostic> mergeProblems = new ArrayList<>();
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private ParserImpl parser;
+  private long base;
+  private SourceText source = new SourceText("", "");
+  private int definitions;
+  private int values;
+  private int aliasedValues;
+  private int deepest;
+
+  YamlReader(RecordingReader in, DefinitionSink sink) {
+    this.in = in;
+    this.sink = sink;
+    this.parser = open();
+  }
+
+  private ParserImpl open() {
+    LoadSettings settings =
+        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+    base = in.codePointsBefore(in.position());
+    return new ParserImpl(settings, new StreamReader(settings, in));
+  }
+
+  /** Reads to the end; returns how many definitions there were, broken ones included. */
+  int read() {
+    while (true) {
+      try {
+        readDocuments();
+        return definitions;
+      } catch (InputProblem problem) {
+        flush(definitions);
+        sink.problem(problem.toDiagnostic(definitions++));
+        if (problem.rule() == Rule.ENCODING || !resume(problem)) {
+          return definitions;
+        }
+      }
+    }
+  }
+
+  /** Goes to the next document behind a broken one. */
+  private boolean resume(InputProblem problem) {
+    long next = in.startOfLine(problem.line());
+    do {
+      next = in.nextLine(next);
+      in.startDefinition(next);
+      if (in.startsWith("---")) {
+        parser = open();
+        return true;
+      }
+    } while (in.peek() >= 0);
+    return false;
+  }
+
+  private void readDocuments() {
+    while (true) {
+      Event event = next();
+      switch (event.getEventId()) {
+        case StreamEnd -> {
+          return;
+        }
+        case DocumentStart -> {
+          anchors.clear();
+          aliasedValues = 0;
+        }
+        case SequenceStart -> readList((SequenceStartEvent) event);
+        case Scalar, MappingStart, Alias -> readDefinition(event, true);
+        default -> {
+          // The ends of documents and of the stream's start carry nothing.
+        }
+      }
+    }
+  }
+
+  private void readList(SequenceStartEvent list) {
+    if (list.getAnchor().isPresent()) {
+      throw problem(
+          Rule.SYNTAX, list, "an anchor on the list of definitions names nothing usable",
+          "put the anchor on a value within a definition");
+    }
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+      readDefinition(event, false);
+    }
+  }
+
+  private void readDefinition(Event event, boolean emptyAllowed) {
+    long start = offset(event.getStartMark());
+    if (emptyAllowed
+        && event instanceof ScalarEvent scalar
+        && scalar.isPlain()
+        && scalar.getValue().isEmpty()) {
+      return; // A document of nothing but comments.
+    }
+    in.startDefinition(start);
+    source = in.openStretch();
+    values = 0;
+    Node node = value(event, 1);
+    long end = in.keptStart() + node.end();
+    source.complete(in.keptText(end));
+    int index = definitions++;
+    flush(index);
+    if (node instanceof ObjectNode object) {
+      sink.definition(new Definition(in.file(), index, object));
+    } else {
+      sink.problem(NotAnObject.problem(node, index));
+    }
+    in.startDefinition(end);
+  }
+
+  private void flush(int definition) {
+    duplicates.report(definition, sink);
+    mergeProblems.forEach(sink::problem);
+    mergeProblems.clear();
+  }
+
+  private Node value(Event event, int level) {
+    values++;
+    deepest = Math.max(deepest, level);
+    return switch (event) {
+      case AliasEvent alias -> alias(alias, level);
+      case ScalarEvent scalar -> anchor(scalar.getAnchor(), values - 1, level, scalar(scalar));
+      case MappingStartEvent mapping -> {
+        int before = values - 1;
+        checkDepth(mapping, level);
+        yield collection(mapping.getAnchor(), before, level, () -> mapping(mapping, level));
+      }
+      case SequenceStartEvent sequence -> {
+        int before = values - 1;
+        checkDepth(sequence, level);
+        yield collection(sequence.getAnchor(), before, level, () -> sequence(sequence, level));
+      }
+      default -> throw problem(Rule.SYNTAX, event, "a value is missing here", "write a value");
+    };
+  }
+
+  private Node collection(
+      Optional<Anchor> anchor, int valuesBefore, int level, Supplier<Node> body) {
+    int outer = deepest;
+    deepest = level;
+    Node node = body.get();
+    anchor(anchor, valuesBefore, level, node);
+    deepest = Math.max(outer, deepest);
+    return node;
+  }
+
+  private Node anchor(Optional<Anchor> anchor, int valuesBefore, int level, Node node) {
+    if (anchor.isPresent()) {
+      int levels = node instanceof ScalarNode ? 0 : deepest - level + 1;
+      anchors.put(anchor.get().getValue(), new Anchored(node, values - valuesBefore, levels));
+    }
+    return node;
+  }
+
+  private Node alias(AliasEvent event, int level) {
+    String name = event.getAlias().getValue();
+    Anchored anchored = anchors.get(name);
+    if (anchored == null) {
+      throw problem(
+          Rule.SYNTAX,
+          event,
+          "there is no anchor `&" + name + "` before this alias",
+          "an alias repeats a value that an earlier `&" + name + "` in the same document names");
+    }
+    values += anchored.values - 1;
+    aliasedValues += anchored.values;
+    if (aliasedValues > Limits.ALIASED_VALUES) {
+      throw problem(
+          Rule.ALIAS_EXPANSION,
+          event,
+          "the aliases of this document stand for more than " + Limits.ALIASED_VALUES + " values",
+          "write the values out, or use fewer aliases of aliases");
+    }
+    deepest = Math.max(deepest, level + anchored.levels - 1);
+    if (level + anchored.levels - 1 > Limits.LEVELS) {
+      throw tooDeep(event);
+    }
+    return anchored.node.aliasAt(source, from(event), to(event));
+  }
+
+  private Node mapping(MappingStartEvent start, int level) {
+    refuseTag(start, start.getTag(), "tag:yaml.org,2002:map");
+    ObjectBuilder builder = new ObjectBuilder();
+    List<Node> merged = new ArrayList<>();
+    Event event = next();
+    for (; event.getEventId() != Event.ID.MappingEnd; event = next()) {
+      if (!(event instanceof ScalarEvent key)) {
+        throw problem(
+            Rule.SYNTAX, event, "a property name must be plain text", "write `name: value`");
+      }
+      String name = key.getValue();
+      int keyFrom = from(key);
+      int keyTo = to(key);
+      pointer.enter(name);
+      Node value = value(next(), level + 1);
+      pointer.leave();
+      if (key.isPlain() && name.equals(MERGE)) {
+        merged.add(value);
+      } else {
+        add(builder, new Member(name, source, keyFrom, keyTo, value));
+      }
+    }
+    for (Node base : merged) {
+      merge(builder, base);
+    }
+    int to = start.isFlow() ? to(event) : blockEnd(builder, start);
+    return new ObjectNode(source, from(start), to, builder.members());
+  }
+
+  private void add(ObjectBuilder builder, Member member) {
+    Member earlier = builder.add(member);
+    if (earlier != null) {
+      pointer.enter(member.name());
+      duplicates.add(earlier, member, pointer.toString());
+      pointer.leave();
+    }
+  }
+
+  /** Adds the members of {@code <<}: whatever stands in the mapping itself comes first. */
+  private void merge(ObjectBuilder builder, Node base) {
+    switch (base) {
+      case ObjectNode object -> {
+        for (Member member : object.members()) {
+          builder.add(
+              object.anchored() == null
+                  ? member
+                  : new Member(
+                      member.name(),
+                      base.source(),
+                      base.start(),
+                      base.end(),
+                      member.value().aliasAt(base.source(), base.start(), base.end())));
+        }
+      }
+      case ArrayNode list when list.items().stream().allMatch(ObjectNode.class::isInstance) ->
+          list.items().forEach(item -> merge(builder, item));
+      default ->
+          throw in.problem(
+              Rule.SYNTAX,
+              in.keptStart() + base.start(),
+              in.keptStart() + base.end(),
+              "`<<` takes an alias of an object, not " + base.kindName(),
+              "write `<<: *name`, or delete it");
+    }
+  }
+
+  /** A block collection's end event stands behind blanks and comments; its last value ends it. */
+  private int blockEnd(ObjectBuilder builder, Event start) {
+    int end = to(start);
+    for (Member member : builder.members()) {
+      if (member.source() == source) {
+        end = Math.max(end, Math.max(member.end(), member.value().end()));
+      }
+    }
+    return end;
+  }
+
+  private Node sequence(SequenceStartEvent start, int level) {
+    refuseTag(start, start.getTag(), "tag:yaml.org,2002:seq");
+    List<Node> items = new ArrayList<>();
+    Event event = next();
+    int end = to(start);
+    for (; event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+      pointer.enter(items.size());
+      Node item = value(event, level + 1);
+      pointer.leave();
+      items.add(item);
+      end = Math.max(end, item.end());
+    }
+    int to = start.isFlow() ? to(event) : end;
+    return new ArrayNode(source, from(start), to, items);
+  }
+
+  private Node scalar(ScalarEvent event) {
+    String text = event.getValue();
+    String tag = event.getTag().orElse("");
+    YamlScalar resolved =
+        switch (tag) {
+          case "" ->
+              event.isPlain() ? YamlScalar.resolve(text) : new YamlScalar(Kind.STRING, text);
+          case "!", "tag:yaml.org,2002:str" -> new YamlScalar(Kind.STRING, text);
+          case "tag:yaml.org,2002:int",
+              "tag:yaml.org,2002:float",
+              "tag:yaml.org,2002:bool",
+              "tag:yaml.org,2002:null" ->
+              YamlScalar.resolve(text);
+          default -> throw unknownTag(event, tag);
+        };
+    if (tag.isEmpty() && event.isPlain() && YamlScalar.isNotFinite(text)) {
+      throw problem(
+          Rule.SYNTAX, event, "`" + text + "` is not a number that can be sent", "quote a text");
+    }
+    return new ScalarNode(source, from(event), scalarEnd(event), resolved.kind(), resolved.text());
+  }
+
+  /** The end of a block scalar without the line breaks behind its last line. */
+  private int scalarEnd(ScalarEvent event) {
+    long end = offset(event.getEndMark());
+    if (event.isLiteral() || event.isFolded()) {
+      long start = offset(event.getStartMark());
+      while (end > start + 1 && in.has(end - 1) && Character.isWhitespace(in.charAt(end - 1))) {
+        end--;
+      }
+    }
+    return (int) (end - in.keptStart());
+  }
+
+  private void refuseTag(Event event, Optional<String> tag, String allowed) {
+    if (tag.isPresent() && !tag.get().equals(allowed) && !tag.get().equals("!")) {
+      throw unknownTag(event, tag.get());
+    }
+  }
+
+  private InputProblem unknownTag(Event event, String tag) {
+    return problem(
+        Rule.SYNTAX, event, "the tag `" + tag + "` has no meaning here", "delete the tag");
+  }
+
+  private void checkDepth(Event event, int level) {
+    if (level > Limits.LEVELS) {
+      throw tooDeep(event);
+    }
+  }
+
+  private InputProblem tooDeep(Event event) {
+    return problem(
+        Rule.TOO_DEEP,
+        event,
+        "this definition is nested deeper than " + Limits.LEVELS + " levels",
+        "the properties of a group nest three levels at most");
+  }
+
+  private Event next() {
+    try {
+      return parser.next();
+    } catch (YamlEngineException e) {
+      throw new YamlSyntax(in, this::offset).explain(e);
+    }
+  }
+
+  private InputProblem problem(Rule rule, Event at, String message, String hint) {
+    long start = offset(at.getStartMark());
+    long end = Math.max(start, offset(at.getEndMark()));
+    return in.problem(rule, start, end, message, hint);
+  }
+
+  private int from(Event event) {
+    return (int) (offset(event.getStartMark()) - in.keptStart());
+  }
+
+  private int to(Event event) {
+    return (int) (offset(event.getEndMark()) - in.keptStart());
+  }
+
+  private long offset(Optional<Mark> mark) {
+    return offset(mark.map(Mark::getIndex).orElse(0));
+  }
+
+  private long offset(int codePoints) {
+    return in.fromCodePoints(base + codePoints);
+  }
+}
