@@ -25,10 +25,16 @@ public enum Rule {
   DUPLICATE_NICKNAME(Severity.ERROR, "two definitions have the same mailNickname");
 
   private final Severity severity;
+  private final boolean refused;
   private final String summary;
 
   Rule(Severity severity, String summary) {
+    this(severity, false, summary);
+  }
+
+  Rule(Severity severity, boolean refused, String summary) {
     this.severity = severity;
+    this.refused = refused;
     this.summary = summary;
   }
 
@@ -40,6 +46,11 @@ public enum Rule {
   /** The severity unless options change it. */
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether the live service is documented to refuse a group that breaks this rule. */
+  public boolean refusedByService() {
+    return refused;
   }
 
   /** What it means when this rule is broken, in one line without a full stop. */

@@ -1,0 +1,163 @@
+package dev.joinedgroups.validation;
+
+import dev.joinedgroups.definition.Definition;
+import dev.joinedgroups.definition.Member;
+import dev.joinedgroups.definition.ObjectNode;
+import dev.joinedgroups.definition.ScalarNode;
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.Rule;
+import dev.joinedgroups.schema.EdmType.CollectionType;
+import dev.joinedgroups.schema.EdmType.ComplexType;
+import dev.joinedgroups.schema.EdmType.Primitive;
+import dev.joinedgroups.schema.GroupSchema;
+import dev.joinedgroups.schema.Property;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Checks definitions, one at a time: every problem of each, in the order of the text. */
+public final class Validator {
+  private final ValidationOptions options;
+  private final Consumer<Diagnostic> sink;
+  private final Nicknames nicknames = new Nicknames();
+
+  /**
+   * @param sink takes the problems
+   */
+  public Validator(ValidationOptions options, Consumer<Diagnostic> sink) {
+    this.options = options;
+    this.sink = sink;
+  }
+
+  /** Checks what flags gave, once for all definitions that they override. */
+  public void checkFlags(Definition flags) {
+    List<Diagnostic> found = new ArrayList<>();
+    Walk walk = new Walk(flags, options, found::add);
+    for (Member member : flags.object().members()) {
+      member(member, walk);
+    }
+    emit(found);
+  }
+
+  /**
+   * Checks a definition, whose flags {@link #checkFlags} has seen.
+   *
+   * @return whether it may be sent
+   */
+  public boolean check(Definition definition) {
+    List<Diagnostic> found = new ArrayList<>(0);
+    Walk walk = new Walk(definition, options, found::add);
+    ObjectNode object = definition.object();
+    for (Member member : object.members()) {
+      if (!member.fromCommandLine()) {
+        member(member, walk);
+      }
+    }
+    required(object, walk);
+    nicknames.check(definition, walk);
+    return emit(found);
+  }
+
+  private boolean emit(List<Diagnostic> found) {
+    if (found.size() > 1) {
+      found.sort(
+          Comparator.comparing((Diagnostic problem) -> problem.place().file())
+              .thenComparingInt(problem -> problem.place().line())
+              .thenComparingInt(problem -> problem.place().column()));
+    }
+    boolean sound = true;
+    for (Diagnostic problem : found) {
+      sink.accept(problem);
+      sound &= !problem.isError();
+    }
+    return sound;
+  }
+
+  private void member(Member member, Walk walk) {
+    String name = member.name();
+    walk.enter(name);
+    Property property = GroupSchema.property(name);
+    TypeCheck types = new TypeCheck(walk);
+    if (property != null) {
+      types.check(property, member.value());
+    } else if (name.equals("@odata.type")) {
+      types.odataType(GroupSchema.TYPE_NAME, member.value());
+    } else if (!Names.isAnnotation(name)) {
+      unknown(member, walk);
+    }
+    walk.leave();
+  }
+
+  private static void unknown(Member member, Walk walk) {
+    String name = member.name();
+    String near = Names.nearest(name);
+    if (near == null && Names.isExtension(name, member.value())) {
+      return;
+    }
+    walk.reportName(
+        Rule.UNKNOWN_PROPERTY,
+        member,
+        "a group has no property `" + Hints.shown(name) + "`",
+        near == null
+            ? "delete it; if the service knows it all the same, use --allow-unknown"
+            : "did you mean `" + near + "`?");
+  }
+
+  private void required(ObjectNode object, Walk walk) {
+    for (String name : options.required().names()) {
+      Member member = object.member(name);
+      if (member == null) {
+        walk.enter(name);
+        walk.report(
+            Rule.MISSING_PROPERTY,
+            object,
+            "`" + name + "` is required and missing",
+            "add " + example(name, object.source().isCommandLine()));
+        walk.leave();
+      } else if (member.value() instanceof ScalarNode scalar
+          && scalar.isNull()
+          && nullable(name)) {
+        walk.enter(name);
+        walk.report(
+            Rule.MISSING_PROPERTY,
+            member.value(),
+            "`" + name + "` is required and cannot be null",
+            "write " + wording(name));
+        walk.leave();
+      }
+    }
+  }
+
+  private static boolean nullable(String name) {
+    Property property = GroupSchema.property(name);
+    return property != null && property.nullable();
+  }
+
+  private static String wording(String name) {
+    Property property = GroupSchema.property(name);
+    return property == null ? "a value" : property.type().wording();
+  }
+
+  /** How to write a property that is missing, as a flag or in a file. */
+  private static String example(String name, boolean asFlag) {
+    Property property = GroupSchema.property(name);
+    if (property == null) {
+      return "`" + name + "`";
+    }
+    if (property.type() == Primitive.BOOLEAN) {
+      String flag = property.flag();
+      return asFlag
+          ? flag + " or --no" + flag.substring(1)
+          : "`" + name + ": true` or `" + name + ": false`";
+    }
+    String value =
+        switch (property.type()) {
+          case Primitive.INT32 -> "0";
+          case CollectionType collection -> "[]";
+          case ComplexType complex -> "{}";
+          default -> "…";
+        };
+    return asFlag ? property.flag() + " …" : "`" + name + ": " + value + "`";
+  }
+}
