@@ -48,17 +48,21 @@ final class ComparisonReader {
   }
 
   private void operator(RuleSubject subject) {
-    int start = scanner.at();
     Word word = scanner.word();
-    if (scanner.atEnd() || scanner.nextIs(')') || word != null && word.joins()) {
+    int start = scanner.at();
+    if (scanner.atEnd()
+        || scanner.nextIs(')')
+        || word != null && (word.joins() || word.isProperty())) {
       problems.syntax(
           subject.start(),
           subject.end(),
           "No operator and value follow " + shown(subject.name()) + ".",
           "Write for example " + subject.example() + ".");
+      if (word != null && word.isProperty()) {
+        problems.stop();
+      }
       return;
     }
-    start = scanner.at();
     if (word == null) {
       sign(subject, start);
       return;
@@ -145,11 +149,19 @@ final class ComparisonReader {
   }
 
   private void noOperator(RuleSubject subject, int start) {
+    if (Stray.dash(scanner, problems)) {
+      if (!problems.stopped()) {
+        operator(subject);
+      }
+      return;
+    }
     problems.syntax(
         start,
         start + 1,
         "An operator is expected after " + shown(subject.name()) + ".",
-        "Write for example " + subject.example() + ".");
+        stringFollows()
+            ? "Write one before the value, such as -eq."
+            : "Write for example " + subject.example() + ".");
     if (stringFollows() || scanner.nextIs('[')) {
       valueAfter(subject, scanner.nextIs('[') ? RuleOperator.IN : RuleOperator.EQ, start);
     } else {
@@ -190,10 +202,7 @@ final class ComparisonReader {
       hint = "Write -ne null.";
     }
     problems.syntax(
-        word.start(),
-        word.end(),
-        "-not cannot stand between a property and its value.",
-        hint);
+        word.start(), word.end(), "-not cannot stand between a property and its value.", hint);
     if (operator != null && operator.takesCondition()) {
       problems.stop();
     } else {

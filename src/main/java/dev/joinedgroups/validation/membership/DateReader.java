@@ -4,8 +4,8 @@ import dev.joinedgroups.validation.membership.RuleScanner.Word;
 
 /**
  * Reads the values of {@code employeeHireDate}: a date and time, or {@code system.now} with {@code
- * -plus} or {@code -minus} and an ISO 8601 duration such as {@code p1d} (DOC, "Using the -le and -ge
- * operators").
+ * -plus} or {@code -minus} and an ISO 8601 duration such as {@code p1d} (DOC, "Using the -le and
+ * -ge operators").
  */
 final class DateReader {
   private static final String DATE = "0000-00-00";

@@ -65,6 +65,9 @@ final class ExpressionReader implements ComparisonReader.Conditions {
 
   /** Reports what follows an expression without -and or -or; whether an operand follows. */
   private boolean unjoined(@Nullable Word word) {
+    if (Stray.dash(scanner, problems)) {
+      return false;
+    }
     int at = scanner.at();
     String sign = scanner.sign();
     String meant = RuleOperator.forSign(sign);
@@ -163,7 +166,10 @@ final class ExpressionReader implements ComparisonReader.Conditions {
           "Write one after it, or take it away.");
     } else {
       problems.syntax(
-          at, at + 1, "An expression is expected here.", "Write one, as in user.city -eq \"Oslo\".");
+          at,
+          at + 1,
+          "An expression is expected here.",
+          "Write one, as in user.city -eq \"Oslo\".");
     }
   }
 
@@ -195,15 +201,23 @@ final class ExpressionReader implements ComparisonReader.Conditions {
   }
 
   private void valueAlone() {
-    int at = scanner.at();
+    int start = scanner.at();
+    int end = RuleScanner.isCurlyQuote(scanner.next()) ? -1 : scanner.stringEnd(false);
+    String value = end < 0 ? "" : scanner.piece(start, end);
     RuleSubject last = lastSubject;
-    problems.syntax(
-        at,
-        at + 1,
-        "A comparison starts with a property, and this is a value.",
-        last == null
-            ? "Write the property first, as in user.department -eq \"Sales\"."
-            : "Repeat the property, as in " + last.example() + ", or list the values with -in.");
+    if (value.regionMatches(true, 1, "user.", 0, 5)
+        || value.regionMatches(true, 1, "device.", 0, 7)) {
+      problems.syntax(
+          start, start + 1, "The rule itself is in quotation marks.", "Take this mark away.");
+    } else {
+      problems.syntax(
+          start,
+          Math.max(end, start + 1),
+          "A comparison starts with a property, and this is a value.",
+          last == null || value.isEmpty()
+              ? "Write the property first, as in user.department -eq \"Sales\"."
+              : "Repeat the property: " + shown(last.name()) + " -eq " + shown(value) + ".");
+    }
     problems.stop();
   }
 

@@ -106,7 +106,9 @@ final class ListReader {
 
   /** Reports more groups than {@code memberOf} takes. */
   void checkCount(RuleSubject subject, int start, int count) {
-    if (count > MOST_GROUPS && subject.type() == Type.STRING && subject.name().startsWith("group")) {
+    if (count > MOST_GROUPS
+        && subject.type() == Type.STRING
+        && subject.name().startsWith("group")) {
       problems.add(
           start,
           scanner.at(),

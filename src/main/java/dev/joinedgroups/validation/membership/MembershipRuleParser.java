@@ -54,7 +54,8 @@ public final class MembershipRuleParser {
   private void rule() {
     String text = scanner.text();
     if (scanner.atEnd()) {
-      problems.syntax(0, text.length(), "The rule is empty.", "Write user.objectId -ne null for all.");
+      problems.syntax(
+          0, text.length(), "The rule is empty.", "Write user.objectId -ne null for all users.");
       return;
     }
     if (text.length() > LONGEST && text.codePointCount(0, text.length()) > LONGEST) {

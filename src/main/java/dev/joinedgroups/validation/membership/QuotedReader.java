@@ -49,17 +49,12 @@ final class QuotedReader {
       return null;
     }
     scanner.moveTo(end);
+    String content = scanner.piece(start + opening, end - opening);
     if (isGlued(end)) {
-      problems.syntax(
-          end - 1,
-          end,
-          "The string ends at this quotation mark, and more text follows it directly.",
-          "If the mark belongs to the value, write it as `\"; else check that the string before it"
-              + " is closed.");
-      problems.stop();
+      glued(start, end, content);
       return null;
     }
-    return scanner.piece(start + opening, end - opening);
+    return content;
   }
 
   /** Whether text follows a closing quote that cannot, which tells of a quote missing before. */
@@ -73,6 +68,23 @@ final class QuotedReader {
     }
     RuleScanner.Word word = Character.isLetterOrDigit(c) ? scanner.word() : null;
     return Character.isDigit(c) || word != null && !word.joins();
+  }
+
+  private void glued(int start, int end, String content) {
+    if (content.endsWith(" ") && content.contains(" -")) {
+      problems.syntax(
+          start,
+          start + 1,
+          "This quotation mark is not closed before the next operator.",
+          "Add " + scanner.piece(start, start + 1) + " after the value.");
+    } else {
+      problems.syntax(
+          end - 1,
+          end,
+          "The string ends at this quotation mark, and more text follows it directly.",
+          "Write a quotation mark that belongs to the value as `\".");
+    }
+    problems.stop();
   }
 
   private void unclosed(int start, int end) {

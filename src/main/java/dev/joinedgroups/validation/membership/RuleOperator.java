@@ -73,28 +73,38 @@ enum RuleOperator {
 
   /** What somebody meant who wrote {@code name} (without hyphen), as a hint. */
   static String suggestion(String name) {
-    String meant =
-        switch (name.toLowerCase(Locale.ROOT)) {
-          case "equals", "equal", "is" -> "-eq";
-          case "notequals", "notequal", "isnot", "neq" -> "-ne";
-          case "like" -> "-contains";
-          case "notlike" -> "-notContains";
-          case "gt" -> "-ge";
-          case "lt" -> "-le";
-          case "beginswith" -> "-startsWith";
-          default -> null;
-        };
+    String meant = forWord(name);
     if (meant == null) {
-      List<String> spellings = new ArrayList<>(ALL_OF_THEM.length);
+      List<String> spellings = new ArrayList<>(ALL_OF_THEM.length + 2);
       for (RuleOperator operator : ALL_OF_THEM) {
-        spellings.add(operator.spelling);
+        spellings.add(operator.spelling.substring(1));
       }
-      meant = Spelling.nearest("-" + name, spellings);
+      spellings.add("equals");
+      spellings.add("notEquals");
+      String near = Spelling.nearest(name, spellings);
+      String word = near == null ? null : forWord(near);
+      meant = near == null || word != null ? word : "-" + near;
     }
     return meant == null
-        ? "Operators are -eq, -ne, -startsWith, -endsWith, -contains, -match, -in, their -not… forms,"
-            + " -le, -ge, -any and -all."
+        ? "Operators are -eq, -ne, -startsWith, -endsWith, -contains, -match, -in, their -not…"
+              + " forms, -le, -ge, -any and -all."
         : "Did you mean " + meant + "?";
+  }
+
+  /** The operator for a word that other languages use; null for any other word. */
+  private static @Nullable String forWord(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "equals", "equal", "is" -> "-eq";
+      case "notequals", "notequal", "isnot", "neq" -> "-ne";
+      case "isnull" -> "-eq null";
+      case "notnull", "isnotnull" -> "-ne null";
+      case "like" -> "-contains";
+      case "notlike" -> "-notContains";
+      case "gt" -> "-ge";
+      case "lt" -> "-le";
+      case "beginswith" -> "-startsWith";
+      default -> null;
+    };
   }
 
   /** What to write for a sign other languages use, such as {@code ==}; null for any other text. */

@@ -28,17 +28,49 @@ final class RuleProperties {
 
   private static final List<String> USER_STRINGS =
       List.of(
-          "city", "country", "companyName", "department", "displayName", "employeeId",
-          "facsimileTelephoneNumber", "givenName", "jobTitle", "mail", "mailNickName", "mobile",
-          "objectId", "onPremisesDistinguishedName", "onPremisesSecurityIdentifier",
-          "passwordPolicies", "physicalDeliveryOfficeName", "postalCode", "preferredLanguage",
-          "sipProxyAddress", "state", "streetAddress", "surname", "telephoneNumber",
-          "usageLocation", "userPrincipalName", "userType");
+          "city",
+          "country",
+          "companyName",
+          "department",
+          "displayName",
+          "employeeId",
+          "facsimileTelephoneNumber",
+          "givenName",
+          "jobTitle",
+          "mail",
+          "mailNickName",
+          "mobile",
+          "objectId",
+          "onPremisesDistinguishedName",
+          "onPremisesSecurityIdentifier",
+          "passwordPolicies",
+          "physicalDeliveryOfficeName",
+          "postalCode",
+          "preferredLanguage",
+          "sipProxyAddress",
+          "state",
+          "streetAddress",
+          "surname",
+          "telephoneNumber",
+          "usageLocation",
+          "userPrincipalName",
+          "userType");
   private static final List<String> DEVICE_STRINGS =
       List.of(
-          "deviceCategory", "deviceId", "deviceManagementAppId", "deviceManufacturer",
-          "deviceModel", "displayName", "deviceOSType", "deviceOSVersion", "deviceOwnership",
-          "deviceTrustType", "enrollmentProfileName", "managementType", "objectId", "profileType");
+          "deviceCategory",
+          "deviceId",
+          "deviceManagementAppId",
+          "deviceManufacturer",
+          "deviceModel",
+          "displayName",
+          "deviceOSType",
+          "deviceOSVersion",
+          "deviceOwnership",
+          "deviceTrustType",
+          "enrollmentProfileName",
+          "managementType",
+          "objectId",
+          "profileType");
   private static final List<String> USER_BOOLEANS = List.of("accountEnabled", "dirSyncEnabled");
   private static final List<String> DEVICE_BOOLEANS = List.of("accountEnabled", "isRooted");
   private static final List<String> USER_COLLECTIONS = List.of("otherMails", "proxyAddresses");
@@ -133,10 +165,13 @@ final class RuleProperties {
       return "Custom extensions are written extension_{application id, 32 digits without"
           + " hyphens}_{name}.";
     }
+    if (name.indexOf('.') >= 0) {
+      return "Only properties of its own can be used, not those of what it refers to.";
+    }
     String object = device ? "device." : "user.";
     String meant = resourceName(device, name);
     if (meant == null && type(!device, name) != Type.UNKNOWN) {
-      return "It is a property of the other kind: " + (device ? "user." : "device.") + name + ".";
+      return (device ? "Users have it: user." : "Devices have it: device.") + name + ".";
     }
     if (meant == null) {
       meant = Spelling.nearest(name, all(device));

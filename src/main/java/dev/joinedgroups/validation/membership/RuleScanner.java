@@ -168,8 +168,8 @@ final class RuleScanner {
 
   /**
    * Whether a rule could go on after a string whose closing quote is at {@code offset}. DOC escapes
-   * a quote with a backtick in one edition and with a backslash in another, and a value may end in a
-   * backslash: only what follows can tell.
+   * a quote with a backtick in one edition and with a backslash in another, and a value may end in
+   * a backslash: only what follows can tell.
    */
   private boolean endsAfter(int offset, boolean inList) {
     int index = offset + 1;

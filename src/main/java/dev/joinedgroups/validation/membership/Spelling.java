@@ -39,8 +39,7 @@ final class Spelling {
       int diagonal = row[0];
       row[0] = line;
       for (int column = 1; column < row.length; column++) {
-        int substituted =
-            diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
+        int substituted = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
         diagonal = row[column];
         row[column] = Math.min(substituted, Math.min(row[column], row[column - 1]) + 1);
       }

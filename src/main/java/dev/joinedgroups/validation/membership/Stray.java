@@ -16,7 +16,8 @@ final class Stray {
     int codePoint = scanner.text().codePointAt(start);
     int end = word == null ? start + Character.charCount(codePoint) : word.end();
     String piece = scanner.piece(start, end);
-    boolean visible = !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.FORMAT;
+    boolean visible =
+        !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.FORMAT;
     problems.syntax(
         start,
         end,
@@ -28,6 +29,20 @@ final class Stray {
           case "," -> "Join expressions with -and or -or; several values go into [ ] after -in.";
           default -> "Take it away, or join a further expression with -and or -or.";
         });
+  }
+
+  /** Reports a dash that is no hyphen, and moves over it; false when none comes next. */
+  static boolean dash(RuleScanner scanner, RuleProblems problems) {
+    char c = scanner.next();
+    boolean minus = c == '\u2212';
+    if (!minus && Character.getType(c) != Character.DASH_PUNCTUATION || RuleScanner.isHyphen(c)) {
+      return false;
+    }
+    int at = scanner.at();
+    problems.syntax(
+        at, at + 1, c + " is not the hyphen that operators begin with.", "Write -, the hyphen.");
+    scanner.moveTo(at + 1);
+    return true;
   }
 
   private static String hex(int codePoint) {

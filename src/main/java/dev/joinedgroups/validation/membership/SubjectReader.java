@@ -178,7 +178,7 @@ final class SubjectReader {
           word.start(),
           word.end(),
           word.name().substring(0, word.name().indexOf('.'))
-              + " is known within "
+              + " stands for an item within "
               + (plan ? "user.assignedPlans" : "user.memberOf")
               + " -any (…) only.",
           collection == null
@@ -202,10 +202,16 @@ final class SubjectReader {
   }
 
   private void unknown(Word word, int offset, String name, String hint) {
+    int start = word.start() + offset;
+    // An application id with its hyphens: all of it is the name somebody meant.
+    String rest = scanner.piece(word.end(), scanner.bareEnd());
+    if (name.regionMatches(true, 0, "extension_", 0, 10) && rest.indexOf('_') > 0) {
+      scanner.moveTo(scanner.bareEnd());
+    }
     problems.add(
-        word.start() + offset,
-        word.end(),
-        shown(name)
+        start,
+        scanner.at(),
+        shown(scanner.piece(start, scanner.at()))
             + " is not a documented property of "
             + word.name().substring(0, offset - 1)
             + " in membership rules.",

@@ -105,11 +105,15 @@ final class ValueReader {
     if (end == start) {
       unexpected();
     } else if (!problems.stopped()) {
+      String value = shown(scanner.piece(start, end));
+      boolean bare = Character.isLetter(value.charAt(0));
       problems.add(
           start,
           end,
           operator.spelling() + " compares with a list.",
-          "Put it in square brackets: [" + shown(scanner.piece(start, end)) + "].",
+          bare
+              ? "Put it in square brackets, each string in quotation marks: [\"…\", \"…\"]."
+              : "Put it in square brackets: [" + value + "].",
           Kind.MISMATCH);
     }
   }
@@ -144,7 +148,9 @@ final class ValueReader {
       problems.syntax(
           start + 1,
           start + 2,
-          "A regular expression cannot start with " + content.charAt(0) + ", which repeats what is"
+          "A regular expression cannot start with "
+              + content.charAt(0)
+              + ", which repeats what is"
               + " before it.",
           "Write ." + content.charAt(0) + " for any characters.");
     }
@@ -179,7 +185,7 @@ final class ValueReader {
             "Put the text in quotation marks: \"" + value + "\".",
             Kind.MISMATCH);
       }
-    } else if (subject.type() == Type.BOOLEAN) {
+    } else if (subject.type() == Type.BOOLEAN && value.charAt(0) != '$') {
       notBoolean(subject, start, end);
     } else if (subject.type() == Type.DATE) {
       problems.add(
