@@ -87,7 +87,7 @@ enum RuleOperator {
     }
     return meant == null
         ? "Operators are -eq, -ne, -startsWith, -endsWith, -contains, -match, -in, their -not…"
-              + " forms, -le, -ge, -any and -all."
+            + " forms, -le, -ge, -any and -all."
         : "Did you mean " + meant + "?";
   }
 

@@ -172,14 +172,34 @@ final class RuleScanner {
    * a backslash: only what follows can tell.
    */
   private boolean endsAfter(int offset, boolean inList) {
-    int index = offset + 1;
+    int next = afterSpace(offset + 1);
+    if (next >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(next);
+    if (c == ')' || c == ']' || inList && c == ',') {
+      return true;
+    }
+    int word = isHyphen(c) ? next + 1 : next;
+    int end = startsAt(word, "and") ? word + 3 : startsAt(word, "or") ? word + 2 : -1;
+    int operand = end < 0 ? text.length() : afterSpace(end);
+    return operand < text.length()
+        && (text.charAt(operand) == '('
+            || isHyphen(text.charAt(operand))
+            || startsAt(operand, "user.")
+            || startsAt(operand, "device.")
+            || startsAt(operand, "not"));
+  }
+
+  private int afterSpace(int offset) {
+    int index = offset;
     while (index < text.length() && isSpace(text.charAt(index))) {
       index++;
     }
-    if (index >= text.length()) {
-      return true;
-    }
-    char c = text.charAt(index);
-    return c == ')' || c == ']' || isHyphen(c) && index > offset + 1 || inList && c == ',';
+    return index;
+  }
+
+  private boolean startsAt(int offset, String word) {
+    return text.regionMatches(true, offset, word, 0, word.length());
   }
 }

@@ -97,7 +97,11 @@ class MembershipRuleParserTest {
     assertEquals(
         List.of(
             new MembershipRuleProblem(
-                0, 0, "The rule is empty.", "Write user.objectId -ne null for all.", Kind.SYNTAX)),
+                0,
+                0,
+                "The rule is empty.",
+                "Write user.objectId -ne null for all users.",
+                Kind.SYNTAX)),
         MembershipRuleParser.check(""));
     assertEquals(2, MembershipRuleParser.check(" \n").getFirst().end());
   }
@@ -131,13 +135,26 @@ class MembershipRuleParserTest {
     assertEquals(
         List.of(),
         MembershipRuleParser.check("(".repeat(100) + "user.mail -ne null" + ")".repeat(100)));
-    for (String piece : List.of("(", "-not (", "user.otherMails -any (", "(((-not ")) {
+    for (String piece : List.of("(", "-not (", "(((-not ")) {
       List<MembershipRuleProblem> problems = MembershipRuleParser.check(piece.repeat(200_000));
 
       assertEquals(Kind.UNSUPPORTED, problems.getFirst().kind());
       assertTrue(
           problems.stream()
               .anyMatch(problem -> problem.message().contains("nested more than 100")));
+    }
+  }
+
+  @Test
+  void conditionsWithinConditionsEnd() {
+    for (String nested :
+        List.of(
+            "user.otherMails -any (",
+            "user.otherMails -any _ -any ",
+            "user.newOne -all assignedPlan.service -any ",
+            "user.newOne -any group.newOne -all (")) {
+      assertWellFormed(nested.repeat(100_000));
+      assertWellFormed("user.newOne -any (" + nested.repeat(100_000));
     }
   }
 
