@@ -218,7 +218,10 @@ final class ValueReader {
     return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
   }
 
-  /** {@code $null} is not in DOC's examples, but in its words on null, and the service takes it. */
+  /**
+   * {@code $null} is in DOC's words on null, not in its examples; users report that it works
+   * (MicrosoftDocs/azure-docs issues 6123 and 113292).
+   */
   private static boolean isNull(String value) {
     return value.equalsIgnoreCase("null") || value.equalsIgnoreCase("$null");
   }
