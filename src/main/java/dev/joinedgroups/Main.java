@@ -1,15 +1,86 @@
 package dev.joinedgroups;
 
-/** Where the program starts. */
+import dev.joinedgroups.cli.Cli;
+import dev.joinedgroups.cli.Console;
+import dev.joinedgroups.cli.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program. The only class that touches the process: its standard streams, environment, signals
+ * and exit.
+ */
 public final class Main {
   private Main() {}
 
+  /** Runs the command that the arguments name, and exits with its code. */
+  public static void main(String[] arguments) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    Console console =
+        new Console(
+            new FileInputStream(FileDescriptor.in),
+            out,
+            err,
+            System.getenv(),
+            Path.of(""),
+            Clock.systemUTC(),
+            terminal(System.getProperty("groups.terminals", "")),
+            new ProcessHost());
+    int code = run(console, arguments);
+    out.flush();
+    err.flush();
+    // Nothing is left to clean up, and threads that still wait for the network must not hold us.
+    Runtime.getRuntime().halt(code);
+  }
+
   /**
-   * Runs the program.
+   * Runs one command.
    *
-   * @param args the command line
+   * @return what the process exits with
    */
-  public static void main(String[] args) {
-    System.exit(0);
+  public static int run(Console console, String... arguments) {
+    return Cli.run(console, arguments);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @param streams the numbers of the standard streams that are terminals, as the launcher found
+   *     them; Java itself can tell only for all of them together
+   */
+  private static Terminal terminal(String streams) {
+    return new Terminal(
+        streams.contains("0"), streams.contains("1"), streams.contains("2"), Main::terminalWidth);
+  }
+
+  private static int terminalWidth() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(Path.of("/dev/tty").toFile())
+              .redirectErrorStream(true)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      int blank = size.indexOf(' ');
+      if (stty.waitFor(1, TimeUnit.SECONDS) && stty.exitValue() == 0 && blank > 0) {
+        int width = Integer.parseInt(size.substring(blank + 1).strip());
+        return width > 0 ? width : 80;
+      }
+    } catch (IOException | NumberFormatException e) {
+      return 80; // No stty, or no terminal behind /dev/tty.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 80;
   }
 }

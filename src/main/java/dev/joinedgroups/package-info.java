@@ -1,4 +1,4 @@
-/** The program's entry. */
+/** The program's entry: everything that touches the process itself. */
 @NullMarked
 package dev.joinedgroups;
 

@@ -81,6 +81,27 @@ final class JsonReader {
     }
   }
 
+  /**
+   * Reads one JSON value of any type.
+   *
+   * @param source the text, which must be what the reader reads
+   * @throws InputProblem when it is not exactly one value
+   */
+  Node readSingle(SourceText source) {
+    JsonToken token = next();
+    if (token == null) {
+      throw syntax();
+    }
+    Node node = value(token, source, 0);
+    long end = lastEnd;
+    if (next() != null) {
+      throw in.problem(
+          Rule.SYNTAX, end, end, "there is more than one value", "write one JSON value");
+    }
+    duplicates.report(0, sink);
+    return node;
+  }
+
   /** Goes to the next line that starts a value, behind the line where the broken one started. */
   private boolean resume() {
     long next = definitionStart;
@@ -123,7 +144,7 @@ final class JsonReader {
     duplicates.report(definitions, sink);
     int index = definitions++;
     if (node instanceof ObjectNode object) {
-      sink.definition(new Definition(in.file(), index, object));
+      sink.definition(new Definition(in.file(), index, inArray, object));
     } else {
       sink.problem(NotAnObject.problem(node, index));
     }

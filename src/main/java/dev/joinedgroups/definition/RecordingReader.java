@@ -2,6 +2,7 @@ package dev.joinedgroups.definition;
 
 import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Rule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -14,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes UTF-8 for a parser and keeps the text since the start of the current definition, so that
@@ -31,6 +33,7 @@ final class RecordingReader extends Reader {
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT);
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
+  private @Nullable SourceText given;
   private boolean inputEnded;
   private boolean bomChecked;
 
@@ -57,6 +60,16 @@ final class RecordingReader extends Reader {
     this.countsCodePoints = countsCodePoints;
   }
 
+  /** Reads a text that is at hand already; places are those that the text itself gives. */
+  RecordingReader(SourceText given) {
+    this(
+        given.file(),
+        new ByteArrayInputStream(given.text().getBytes(StandardCharsets.UTF_8)),
+        false);
+    this.given = given;
+    this.bomChecked = true;
+  }
+
   String file() {
     return file;
   }
@@ -79,6 +92,16 @@ final class RecordingReader extends Reader {
   /** Takes one character that {@link #peek} has seen. */
   void take() {
     position++;
+  }
+
+  /** All that is left to read. */
+  String readAll() {
+    while (fill()) {
+      // Until the end.
+    }
+    String all = new String(kept, (int) (position - keptStart), (int) (keptStart + keptLength - position));
+    position = keptStart + keptLength;
+    return all;
   }
 
   /** Whether nothing was there at all. */
@@ -123,7 +146,9 @@ final class RecordingReader extends Reader {
     while (lineStart > 0 && line - lineStart < 400 && !isBreak(kept[lineStart - 1])) {
       lineStart--;
     }
-    discard(lineStart);
+    if (given == null) {
+      discard(lineStart);
+    }
   }
 
   private void discard(int count) {
@@ -145,7 +170,7 @@ final class RecordingReader extends Reader {
 
   /** The kept text as a source whose offset 0 is {@link #keptStart()}, up to the given offset. */
   SourceText stretchTo(long offset) {
-    return new SourceText(file, keptText(offset), keptLine, keptColumn);
+    return given != null ? given : new SourceText(file, keptText(offset), keptLine, keptColumn);
   }
 
   /** The kept text up to an offset and on to the end of that line, as far as it was read. */

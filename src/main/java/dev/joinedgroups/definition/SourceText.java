@@ -10,7 +10,7 @@ import dev.joinedgroups.diagnostics.Snippet;
  * <p>A line ends at LF, CR LF or a lone CR, as JSON and YAML 1.2 have it. Finding places in
  * ascending order costs one pass over the text in all.
  */
-public class SourceText {
+public sealed class SourceText permits ArgumentText {
   /** How much of a very long line is shown before and behind a problem, in UTF-16 units. */
   private static final int WINDOW = 100;
 

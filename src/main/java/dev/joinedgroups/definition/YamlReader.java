@@ -122,9 +122,9 @@ final class YamlReader {
     }
   }
 
-  private void readDefinition(Event event, boolean emptyAllowed) {
+  private void readDefinition(Event event, boolean isDocument) {
     long start = offset(event.getStartMark());
-    if (emptyAllowed
+    if (isDocument
         && event instanceof ScalarEvent scalar
         && scalar.isPlain()
         && scalar.getValue().isEmpty()) {
@@ -139,7 +139,7 @@ final class YamlReader {
     int index = definitions++;
     flush(index);
     if (node instanceof ObjectNode object) {
-      sink.definition(new Definition(in.file(), index, object));
+      sink.definition(new Definition(in.file(), index, !isDocument, object));
     } else {
       sink.problem(NotAnObject.problem(node, index));
     }

@@ -1,0 +1,94 @@
+package dev.joinedgroups.cli;
+
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Suggestion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What was given to a command. */
+final class Arguments {
+  private final ParseResult parsed;
+  private final List<String> line;
+
+  /**
+   * @param line the whole command line as typed, without the program's name
+   */
+  Arguments(ParseResult parsed, List<String> line) {
+    this.parsed = parsed;
+    this.line = line;
+  }
+
+  /** The whole command line as typed, without the program's name. */
+  List<String> line() {
+    return line;
+  }
+
+  /** Whether the option was given. */
+  boolean has(Option option) {
+    return parsed.hasMatchedOption(option.name());
+  }
+
+  /** Whether a Boolean was given in its negated spelling. */
+  boolean hasNegated(Option option) {
+    return parsed.hasMatchedOption(option.negated());
+  }
+
+  /** How often the option was given. */
+  int count(Option option) {
+    OptionSpec matched = parsed.matchedOption(option.name());
+    return matched == null ? 0 : matched.originalStringValues().size();
+  }
+
+  /** The value of the option, or null where it was not given. */
+  @Nullable String value(Option option) {
+    OptionSpec matched = parsed.matchedOption(option.name());
+    return matched == null ? null : matched.originalStringValues().getLast();
+  }
+
+  /** The values of a repeated option, in their order. */
+  List<String> values(Option option) {
+    OptionSpec matched = parsed.matchedOption(option.name());
+    return matched == null ? List.of() : matched.originalStringValues();
+  }
+
+  /**
+   * The value of an option that must be one of its candidates, or null where it was not given.
+   *
+   * @throws Failure when it is none of them
+   */
+  @Nullable String choice(Option option) {
+    String value = value(option);
+    if (value != null) {
+      checkChoice(option.name(), value, option.candidates());
+    }
+    return value;
+  }
+
+  /**
+   * Checks a value against those that are allowed.
+   *
+   * @param name what the value was given as, for the message
+   * @throws Failure when it is none of them
+   */
+  static void checkChoice(String name, String value, List<String> candidates) {
+    if (!candidates.contains(value)) {
+      String near = Suggestion.nearest(value, candidates);
+      throw new Failure(
+          ExitCode.USAGE,
+          name + " cannot be `" + value + "`",
+          (near == null ? "" : "did you mean `" + near + "`? ")
+              + "it is one of "
+              + String.join(", ", candidates));
+    }
+  }
+
+  /** The positional parameters. */
+  List<String> operands() {
+    return parsed.matchedPositionals().stream()
+        .flatMap(positional -> positional.originalStringValues().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.joinedgroups.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command works with.
+ *
+ * @param console the world around the run
+ * @param reporter everything that goes to stderr
+ * @param redactor learns every secret that the run gets to know
+ */
+record Context(Console console, StderrReporter reporter, Redaction redactor) {
+
+  /** The settings from flags, environment, profile and configuration file. */
+  Settings settings(Arguments arguments) {
+    return new Settings(arguments, console, ConfigFile.read(arguments, console));
+  }
+
+  /** Whether stdout gets colours. */
+  boolean colourOnOutput(Arguments arguments) {
+    return isColoured(arguments, console, console.terminal().output());
+  }
+
+  /** Whether a stream gets colours: what is asked for, else whether people read it there. */
+  static boolean isColoured(@Nullable Arguments arguments, Console console, boolean terminal) {
+    String when = arguments == null ? null : arguments.choice(CommonOptions.COLOR);
+    if ("always".equals(when)) {
+      return true;
+    }
+    return !"never".equals(when)
+        && terminal
+        && console.variable("NO_COLOR").isEmpty()
+        && !console.variable("TERM").equals("dumb");
+  }
+}

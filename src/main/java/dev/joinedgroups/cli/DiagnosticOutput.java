@@ -1,0 +1,86 @@
+package dev.joinedgroups.cli;
+
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.DiagnosticWriter;
+import dev.joinedgroups.diagnostics.GithubDiagnosticWriter;
+import dev.joinedgroups.diagnostics.JsonDiagnosticWriter;
+import dev.joinedgroups.diagnostics.JunitDiagnosticWriter;
+import dev.joinedgroups.diagnostics.SarifDiagnosticWriter;
+import dev.joinedgroups.diagnostics.TerminalStyle;
+import dev.joinedgroups.diagnostics.TextDiagnosticWriter;
+import dev.joinedgroups.diagnostics.Rule;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses how problems are written. */
+final class DiagnosticOutput {
+  private DiagnosticOutput() {}
+
+  /**
+   * The writer of the format that was asked for.
+   *
+   * @param target where it writes
+   * @param style of the stream behind it
+   */
+  static DiagnosticWriter writer(
+      Arguments arguments, Context context, Writer target, TerminalStyle style) {
+    String format = arguments.choice(DefinitionOptions.DIAGNOSTICS);
+    return switch (format == null ? "text" : format) {
+      case "json" -> new JsonDiagnosticWriter(target);
+      case "github" -> new GithubDiagnosticWriter(target);
+      case "sarif" -> new SarifDiagnosticWriter(target, Version.number(), Rule::summary);
+      case "junit" -> new JunitDiagnosticWriter(target, context.console().clock().instant());
+      default -> new TextDiagnosticWriter(target, style);
+    };
+  }
+
+  /** Problems on stderr: in the format asked for, else as this run reports everything there. */
+  static DiagnosticWriter onStderr(Arguments arguments, Context context) {
+    StderrReporter reporter = context.reporter();
+    @Nullable String format = arguments.choice(DefinitionOptions.DIAGNOSTICS);
+    if (format == null && reporter.style().json()) {
+      return new ReporterWriter(reporter);
+    }
+    boolean terminal = context.console().terminal().error();
+    int width = terminal ? context.console().terminal().width().getAsInt() : 0;
+    TerminalStyle style = new TerminalStyle(width, reporter.style().colour());
+    return writer(arguments, context, new PrintWriterOver(reporter), style);
+  }
+
+  /** One JSON line a problem. */
+  private record ReporterWriter(StderrReporter reporter) implements DiagnosticWriter {
+    @Override
+    public void write(Diagnostic diagnostic) {
+      reporter.problem(diagnostic);
+    }
+
+    @Override
+    public void finish() {
+      // Every line is complete by itself.
+    }
+  }
+
+  /** Writes to the reporter, so that nothing gets round the redaction. */
+  private static final class PrintWriterOver extends Writer {
+    private final StderrReporter reporter;
+
+    PrintWriterOver(StderrReporter reporter) {
+      this.reporter = reporter;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      reporter.print(new String(text, offset, length));
+    }
+
+    @Override
+    public void flush() {
+      // The reporter flushes every text.
+    }
+
+    @Override
+    public void close() {
+      // The stream belongs to the console.
+    }
+  }
+}

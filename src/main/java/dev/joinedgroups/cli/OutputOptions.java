@@ -1,0 +1,68 @@
+package dev.joinedgroups.cli;
+
+import static dev.joinedgroups.cli.Option.value;
+
+import dev.joinedgroups.output.OutputFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options that say how results are printed. */
+final class OutputOptions {
+  static final Option OUTPUT =
+      value(Section.OUTPUT, "FORMAT", "table, json, yaml, ndjson or tsv", "--output", "-o")
+          .of(List.of("table", "json", "yaml", "ndjson", "tsv"));
+  static final Option FIELDS =
+      value(
+          Section.OUTPUT,
+          "NAME,...",
+          "only these properties, in this order: id,displayName",
+          "--fields");
+
+  private OutputOptions() {}
+
+  /** The format that was asked for. */
+  static OutputFormat format(Arguments arguments) {
+    String format = arguments.choice(OUTPUT);
+    if (format != null) {
+      for (OutputFormat candidate : OutputFormat.values()) {
+        if (candidate.label().equals(format)) {
+          return candidate;
+        }
+      }
+    }
+    return OutputFormat.TABLE;
+  }
+
+  /** The properties that were asked for; empty for all or the usual ones. */
+  static List<String> fields(Arguments arguments) {
+    String fields = arguments.value(FIELDS);
+    List<String> names = new ArrayList<>();
+    if (fields != null) {
+      for (String name : fields.split(",", -1)) {
+        if (!name.isBlank()) {
+          names.add(name.strip());
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether results, and so messages too, are for programs: {@code -o json} or {@code ndjson}. */
+  static boolean isForPrograms(List<String> arguments) {
+    for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
+      String argument = arguments.get(i);
+      String format = "";
+      if (OUTPUT.names().contains(argument)) {
+        format = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+      } else if (argument.startsWith("--output=")) {
+        format = argument.substring("--output=".length());
+      } else if (argument.startsWith("-o") && !argument.startsWith("--")) {
+        format = argument.substring(argument.startsWith("-o=") ? 3 : 2);
+      }
+      if (format.equals("json") || format.equals("ndjson")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

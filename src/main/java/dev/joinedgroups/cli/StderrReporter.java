@@ -1,0 +1,201 @@
+package dev.joinedgroups.cli;
+
+import dev.joinedgroups.definition.NodeJson;
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.DisplayText;
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Place;
+import dev.joinedgroups.diagnostics.Reporter;
+import dev.joinedgroups.diagnostics.SourceExcerpt;
+import dev.joinedgroups.diagnostics.TerminalStyle;
+import dev.joinedgroups.diagnostics.TerminalStyle.Accent;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Everything that goes to stderr: as text for people, or as one JSON object a line for programs.
+ * Nothing reaches it without passing the redaction.
+ */
+final class StderrReporter implements Reporter {
+  private final PrintStream err;
+  private final Style style;
+  private final UnaryOperator<String> redaction;
+  private final TerminalStyle terminal;
+  private final Console.@Nullable LogSink log;
+
+  /**
+   * How a run reports.
+   *
+   * @param json one JSON object a line
+   * @param quiet no notices
+   * @param colour ANSI colours
+   * @param verbosity how often {@code -v} was given
+   */
+  record Style(boolean json, boolean quiet, boolean colour, int verbosity) {}
+
+  /**
+   * @param redaction removes secrets from a text
+   */
+  StderrReporter(Console console, Style style, UnaryOperator<String> redaction) {
+    this.err = console.err();
+    this.style = style;
+    this.redaction = redaction;
+    this.terminal = new TerminalStyle(0, style.colour);
+    this.log = style.verbosity > 0 ? console.host().startLogging(this::logged) : null;
+  }
+
+  @Override
+  public void notice(String message) {
+    if (!style.quiet) {
+      line("info", message, "", Map.of());
+    }
+  }
+
+  @Override
+  public void warning(String message) {
+    line("warning", message, "", Map.of());
+  }
+
+  @Override
+  public void failure(Failure failure) {
+    Place place = failure.place();
+    if (style.json) {
+      line("error", failure.getMessage(), failure.hint(), details(failure, place));
+    } else {
+      StringBuilder text = new StringBuilder();
+      if (place != null) {
+        terminal.append(text, Accent.BOLD, DisplayText.harmless(place.label()) + ":");
+        text.append(' ');
+      }
+      terminal.append(text, Accent.ERROR, "error:");
+      text.append(' ').append(DisplayText.harmless(failure.getMessage())).append('\n');
+      if (place != null) {
+        SourceExcerpt.append(text, place, terminal, Accent.ERROR);
+      }
+      appendHint(text, failure.hint());
+      print(text.toString());
+    }
+    Throwable cause = failure.getCause();
+    if (style.verbosity > 1 && cause != null) {
+      trace(cause);
+    }
+  }
+
+  private static Map<String, Object> details(Failure failure, @Nullable Place place) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("exitCode", failure.exitCode().code());
+    details.putAll(failure.details());
+    if (place != null) {
+      details.put("file", place.file());
+      details.put("line", place.line());
+      details.put("column", place.column());
+    }
+    return details;
+  }
+
+  /** A problem of a definition as a line of its own, for programs. */
+  void problem(Diagnostic problem) {
+    Place place = problem.place();
+    Map<String, Object> details = new LinkedHashMap<>();
+    if (problem.isError()) {
+      details.put("exitCode", ExitCode.INVALID.code());
+    }
+    details.put("rule", problem.rule().slug());
+    details.put("file", place.file());
+    details.put("line", place.line());
+    details.put("column", place.column());
+    line(problem.severity().label(), problem.message(), problem.hint(), details);
+  }
+
+  /** The stack trace of something unexpected: for {@code -vv} only. */
+  void trace(Throwable cause) {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    text.toString().lines().forEach(this::debug);
+  }
+
+  @Override
+  public void info(String message) {
+    if (log != null) {
+      log.info(message);
+    }
+  }
+
+  @Override
+  public void debug(String message) {
+    if (log != null && style.verbosity > 1) {
+      log.debug(message);
+    }
+  }
+
+  /** How this run reports. */
+  Style style() {
+    return style;
+  }
+
+  /** Prints lines that are laid out already, such as diagnostics. */
+  synchronized void print(String text) {
+    err.print(redaction.apply(text));
+    err.flush();
+  }
+
+  private void logged(String line) {
+    if (style.json) {
+      line("debug", line, "", Map.of());
+    } else {
+      print(DisplayText.harmless(line) + "\n");
+    }
+  }
+
+  private void line(String level, String message, String hint, Map<String, Object> details) {
+    if (style.json) {
+      print(json(level, message, hint, details));
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    if (level.equals("warning")) {
+      terminal.append(text, Accent.WARNING, "warning:");
+      text.append(' ');
+    }
+    text.append(DisplayText.harmless(message)).append('\n');
+    print(text.toString());
+  }
+
+  private void appendHint(StringBuilder text, String hint) {
+    if (!hint.isEmpty()) {
+      terminal.append(text, Accent.HELP, "help:");
+      text.append(' ').append(DisplayText.harmless(hint)).append('\n');
+    }
+  }
+
+  private static String json(
+      String level, String message, String hint, Map<String, Object> details) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = NodeJson.generator(out)) {
+      generator.writeStartObject();
+      generator.writeStringProperty("level", level);
+      generator.writeStringProperty("message", message);
+      if (!hint.isEmpty()) {
+        generator.writeStringProperty("hint", hint);
+      }
+      details.forEach(
+          (name, value) -> {
+            generator.writeName(name);
+            if (value instanceof Integer number) {
+              generator.writeNumber(number);
+            } else {
+              generator.writeString(String.valueOf(value));
+            }
+          });
+      generator.writeEndObject();
+    }
+    return out.append('\n').toString();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.joinedgroups.cli;
+
+import java.util.function.IntSupplier;
+
+/**
+ * Which of the standard streams are terminals.
+ *
+ * @param width the terminal's width in cells; asked for only when something is laid out for it
+ */
+public record Terminal(boolean input, boolean output, boolean error, IntSupplier width) {
+  /** No terminal at all: a pipeline. */
+  public static Terminal none() {
+    return new Terminal(false, false, false, () -> 80);
+  }
+}
