@@ -81,7 +81,7 @@ final class Distribution {
     List<Path> originals = new ArrayList<>(List.of(jar, compilePicocli(picocliSources)));
     originals.addAll(others);
     List<Path> jars = copyJars(originals);
-    writeLauncher(jars);
+    writeLaunchers(jars);
     copyFolder(project.resolve("completions"), home.resolve("completions"));
     copyFolder(project.resolve("src/main/man"), home.resolve("share/man/man1"));
     copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
@@ -180,19 +180,24 @@ final class Distribution {
     return jars;
   }
 
-  private void writeLauncher(List<Path> jars) throws IOException {
+  /** Writes the launcher of this platform, under both of its names. */
+  private void writeLaunchers(List<Path> jars) throws IOException {
+    boolean windows = File.separatorChar == '\\';
+    String extension = windows ? ".cmd" : "";
+    String lib = windows ? "%lib%\\" : "$lib/";
     String classPath =
-        jars.stream().map(jar -> "$lib/" + jar.getFileName()).collect(Collectors.joining(":"));
+        jars.stream()
+            .map(jar -> lib + jar.getFileName())
+            .collect(Collectors.joining(File.pathSeparator));
     String launcher =
-        Files.readString(project.resolve("src/launcher/groups"))
-            .replace("@JVM_OPTIONS@", String.join(" \\\n  ", JVM_OPTIONS))
+        Files.readString(project.resolve("src/launcher/groups" + extension))
+            .replace("@JVM_OPTIONS@", String.join(windows ? " " : " \\\n  ", JVM_OPTIONS))
             .replace("@CLASS_PATH@", classPath)
             .replace("@MAIN_CLASS@", MAIN_CLASS);
     Path bin = Files.createDirectories(home.resolve("bin"));
     for (String name : List.of("groups", "joined-groups")) {
-      Path file = bin.resolve(name);
-      Files.writeString(file, launcher);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Path file = Files.writeString(bin.resolve(name + extension), launcher);
+      if (!windows) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
