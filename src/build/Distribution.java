@@ -1,0 +1,315 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Makes {@code target/groups}, the program as it ships: launcher, Java runtime, jars, AOT cache.
+ *
+ * <p>Run by the build after the jar is there, on the JDK whose runtime is to ship. Every step is
+ * left out when what it would make is already there and was made from the same things.
+ */
+final class Distribution {
+  /**
+   * What the program uses of the JDK. The EC algorithms of TLS are in java.base; jdk.httpserver is
+   * the sandbox's.
+   */
+  private static final String MODULES = "java.base,java.net.http,jdk.httpserver";
+
+  /** The cache only fits a virtual machine started with the options it was made with. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-XX:-CreateCoredumpOnCrash",
+          "-Xlog:disable");
+
+  private static final String MAIN_CLASS = "dev.joinedgroups.Main";
+
+  private final Path project;
+  private final Path target;
+  private final Path home;
+  private final FileTime time;
+  private final Path jdk = Path.of(System.getProperty("java.home"));
+
+  private Distribution(Path project, Instant time) {
+    this.project = project;
+    this.target = project.resolve("target");
+    this.home = target.resolve("groups");
+    this.time = FileTime.from(time);
+  }
+
+  /**
+   * Arguments: the project's folder, the time stamp of the files made, our jar, the jar of
+   * picocli's sources, and a file that holds the class path of everything else.
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var distribution = new Distribution(Path.of(args[0]), Instant.parse(args[1]));
+    List<Path> others =
+        Stream.of(Files.readString(Path.of(args[4])).strip().split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
+    distribution.make(Path.of(args[2]), Path.of(args[3]), others);
+  }
+
+  private void make(Path jar, Path picocliSources, List<Path> others)
+      throws IOException, InterruptedException {
+    linkRuntime();
+    List<Path> originals = new ArrayList<>(List.of(jar, compilePicocli(picocliSources)));
+    originals.addAll(others);
+    List<Path> jars = copyJars(originals);
+    writeLaunchers(jars);
+    copyFolder(project.resolve("completions"), home.resolve("completions"));
+    copyFolder(project.resolve("src/main/man"), home.resolve("share/man/man1"));
+    copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
+    train(jars);
+  }
+
+  /**
+   * Compiles the sources that picocli publishes. Its own jar has class files of Java 5, which no
+   * cache holds and which are verified the slow way at each start.
+   */
+  private Path compilePicocli(Path sources) throws IOException, InterruptedException {
+    String name = sources.getFileName().toString().replace("-sources", "");
+    Path jar = target.resolve("picocli").resolve(name);
+    if (isCurrent(jar, digest(sources))) {
+      return jar;
+    }
+    Path work = target.resolve("picocli");
+    delete(work);
+    Path unpacked = Files.createDirectories(work.resolve("sources"));
+    Path classes = Files.createDirectories(work.resolve("classes"));
+    List<String> javac =
+        new ArrayList<>(
+            List.of(
+                tool(jdk, "javac"), "-nowarn", "-Xlint:none", "-proc:none", "-encoding", "UTF-8",
+                "--release", "25", "-parameters", "-d", classes.toString()));
+    try (var zip = new ZipInputStream(Files.newInputStream(sources))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // The module descriptor is left out: it would have to be compiled apart and is not used.
+        if (entry.getName().endsWith(".java") && !entry.getName().endsWith("module-info.java")) {
+          Path source = unpacked.resolve(entry.getName()).normalize();
+          if (!source.startsWith(unpacked)) {
+            throw new IOException(entry.getName() + " in " + sources + " leads out of it");
+          }
+          Files.createDirectories(source.getParent());
+          Files.copy(zip, source);
+          javac.add(source.toString());
+        }
+      }
+    }
+    run(javac);
+    writeJar(classes, jar);
+    markCurrent(jar, digest(sources));
+    return jar;
+  }
+
+  /** The same classes give the same bytes: entries in name order, with one time stamp. */
+  private void writeJar(Path classes, Path jar) throws IOException {
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file)) {
+      for (Path path : filesIn(classes)) {
+        var entry = new JarEntry(classes.relativize(path).toString().replace('\\', '/'));
+        entry.setTime(time.toMillis());
+        out.putNextEntry(entry);
+        Files.copy(path, out);
+        out.closeEntry();
+      }
+    }
+  }
+
+  private void linkRuntime() throws IOException, InterruptedException {
+    Path runtime = home.resolve("runtime");
+    String inputs = digest(jdk.resolve("release")) + " " + MODULES;
+    if (isCurrent(runtime, inputs)) {
+      return;
+    }
+    delete(runtime);
+    Files.createDirectories(home);
+    // Not compressed: unpacking classes costs more at each start than the space is worth.
+    run(
+        List.of(
+            tool(jdk, "jlink"), "--add-modules", MODULES, "--no-header-files", "--no-man-pages",
+            "--strip-java-debug-attributes", "--output", runtime.toString()));
+    // The JDK's own class archive serves where the AOT cache is missing or does not fit.
+    run(List.of(tool(runtime, "java"), "-Xshare:dump", "-XX:+UseSerialGC", "-Xlog:disable"));
+    markCurrent(runtime, inputs);
+  }
+
+  /**
+   * Copies the jars, ours first. The cache knows each by size and time stamp, so the time is one
+   * that every archive format can hold.
+   */
+  private List<Path> copyJars(List<Path> originals) throws IOException {
+    Path lib = Files.createDirectories(home.resolve("lib"));
+    List<Path> jars = new ArrayList<>();
+    for (Path original : originals) {
+      Path copy = lib.resolve(original.getFileName());
+      copy(original, copy);
+      Files.setLastModifiedTime(copy, time);
+      jars.add(copy);
+    }
+    for (Path file : filesIn(lib)) {
+      if (file.toString().endsWith(".jar") && !jars.contains(file)) {
+        Files.delete(file);
+      }
+    }
+    return jars;
+  }
+
+  /** Writes the launcher of this platform, under both of its names. */
+  private void writeLaunchers(List<Path> jars) throws IOException {
+    boolean windows = File.separatorChar == '\\';
+    String extension = windows ? ".cmd" : "";
+    String lib = windows ? "%lib%\\" : "$lib/";
+    String classPath =
+        jars.stream()
+            .map(jar -> lib + jar.getFileName())
+            .collect(Collectors.joining(File.pathSeparator));
+    String launcher =
+        Files.readString(project.resolve("src/launcher/groups" + extension))
+            .replace("@JVM_OPTIONS@", String.join(windows ? " " : " \\\n  ", JVM_OPTIONS))
+            .replace("@CLASS_PATH@", classPath)
+            .replace("@MAIN_CLASS@", MAIN_CLASS);
+    Path bin = Files.createDirectories(home.resolve("bin"));
+    for (String name : List.of("groups", "joined-groups")) {
+      Path file = Files.writeString(bin.resolve(name + extension), launcher);
+      if (!windows) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  /** Makes the cache: of the classes that a run of the real commands loads. */
+  private void train(List<Path> jars) throws IOException, InterruptedException {
+    Path cache = home.resolve("lib/groups.aot");
+    String inputs = digest(home.resolve("runtime/lib/modules")) + " " + JVM_OPTIONS;
+    for (Path jar : jars) {
+      inputs += "\n" + jar.getFileName() + " " + digest(jar);
+    }
+    if (isCurrent(cache, inputs)) {
+      return;
+    }
+    Files.deleteIfExists(cache);
+    List<String> command = new ArrayList<>();
+    command.add(tool(home.resolve("runtime"), "java"));
+    command.addAll(JVM_OPTIONS);
+    command.add("-XX:AOTCacheOutput=" + cache);
+    command.add("-cp");
+    command.add(
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(MAIN_CLASS);
+    command.add("--version");
+    run(command);
+    markCurrent(cache, inputs);
+  }
+
+  private static String tool(Path javaHome, String name) {
+    return javaHome.resolve("bin").resolve(name).toString();
+  }
+
+  /** Runs a program; its output is shown only when it fails, and then the build fails too. */
+  private void run(List<String> command) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(target, "output", ".txt");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    int exit = builder.start().waitFor();
+    String output = Files.readString(log, StandardCharsets.UTF_8);
+    Files.delete(log);
+    if (exit != 0) {
+      throw new IOException(command.getFirst() + " failed with exit " + exit + "\n" + output);
+    }
+  }
+
+  private boolean isCurrent(Path made, String inputs) throws IOException {
+    Path stamp = stamp(made);
+    return Files.exists(made) && Files.exists(stamp) && Files.readString(stamp).equals(inputs);
+  }
+
+  private void markCurrent(Path made, String inputs) throws IOException {
+    Files.createDirectories(stamp(made).getParent());
+    Files.writeString(stamp(made), inputs);
+  }
+
+  private Path stamp(Path made) {
+    return target.resolve("made-from").resolve(made.getFileName() + ".txt");
+  }
+
+  private static String digest(Path file) throws IOException {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private void copyFolder(Path from, Path to) throws IOException {
+    delete(to);
+    if (Files.isDirectory(from)) {
+      for (Path file : filesIn(from)) {
+        copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
