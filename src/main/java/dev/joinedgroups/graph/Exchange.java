@@ -1,5 +1,6 @@
 package dev.joinedgroups.graph;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what becomes of it. */
@@ -42,25 +44,28 @@ final class Exchange {
       return received(answer, "no answer came");
     } catch (ExecutionException e) {
       Throwable problem = e.getCause() == null ? e : e.getCause();
-      return isSent()
+      return isSent(problem)
           ? received(answer, "the connection broke before an answer came")
           : new Reply.Unsent(ConnectFailures.of(problem, peer, proxied));
     } catch (TimeoutException e) {
       future.cancel(true);
-      return isSent()
+      return isSent(null)
           ? received(answer, "no answer came in time")
           : new Reply.Unsent(ConnectFailures.timeout(peer, null));
     } catch (InterruptedException e) {
       future.cancel(true);
       Thread.currentThread().interrupt();
-      return isSent()
+      return isSent(null)
           ? received(answer, "interrupted before an answer came")
           : new Reply.Unsent(ConnectFailures.interrupted());
     }
   }
 
-  private boolean isSent() {
-    return body == null || body.isTaken();
+  /** For a GET it only chooses the words: nothing is lost by sending it again. */
+  private boolean isSent(@Nullable Throwable problem) {
+    return body != null
+        ? body.isTaken()
+        : !(problem instanceof ConnectException || problem instanceof SSLException);
   }
 
   private Reply received(BoundedBody answer, String otherwise) {
