@@ -1,0 +1,216 @@
+package dev.joinedgroups.graph;
+
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Secret;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks HTTP/1.1 to one endpoint. Follows no redirect, repeats nothing. Safe for use by many
+ * threads, which then share its connections.
+ */
+public final class GraphClient implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Settings settings;
+  private final AnswerReader answers;
+  private volatile FutureTask<HttpClient> http;
+
+  /**
+   * What a client is made from.
+   *
+   * @param endpoint the only origin that is ever talked to
+   * @param timeout how long one request may take, until its answer is read
+   * @param proxy from the environment
+   * @param userAgent the {@code User-Agent}
+   * @param caFile certificates to trust besides the JDK's, or null
+   */
+  public record Settings(
+      Endpoint endpoint,
+      Duration timeout,
+      ProxySettings proxy,
+      String userAgent,
+      @Nullable Path caFile) {}
+
+  /**
+   * Costs nothing yet: nothing is loaded before {@link #prepare()} or the first request.
+   *
+   * @throws Failure with {@link ExitCode#USAGE} when tokens must not be sent to the endpoint
+   */
+  public GraphClient(Settings settings, InstantSource clock) {
+    settings.endpoint().requireSafeForToken();
+    this.settings = settings;
+    answers = new AnswerReader(clock);
+    http = new FutureTask<>(this::newClient);
+  }
+
+  /**
+   * Starts to load what requests will need, trusted certificates above all, in the background. What
+   * goes wrong there is thrown by the first request.
+   */
+  public void prepare() {
+    Thread.ofPlatform().daemon().name("prepare-http").start(http);
+  }
+
+  /** The endpoint it talks to. */
+  public Endpoint endpoint() {
+    return settings.endpoint();
+  }
+
+  /**
+   * Sends one POST, once.
+   *
+   * @param uri on the endpoint
+   * @param json the body
+   * @param token the bearer token
+   * @param clientRequestId names the request in the service's logs
+   * @return what it came to; when the thread is interrupted its flag is set again
+   * @throws Failure with {@link ExitCode#AUTH} when the token can be none, with {@link
+   *     ExitCode#FAILURE} or {@link ExitCode#USAGE} when the trusted certificates cannot be loaded
+   */
+  public Answer post(URI uri, String json, Secret token, String clientRequestId) {
+    OneBody body = new OneBody(json.getBytes(StandardCharsets.UTF_8));
+    HttpRequest.Builder request =
+        request(uri, token, clientRequestId)
+            .header("Content-Type", "application/json")
+            .POST(body);
+    FutureTask<HttpClient> used = http;
+    Reply reply = exchange(used, uri, body).send(request.build());
+    if (reply instanceof Reply.Received received && received.status() == 503) {
+      leave(used);
+    }
+    return answers.read(reply);
+  }
+
+  /**
+   * Gets one page of groups.
+   *
+   * @param uri on the endpoint
+   * @return the page, or what came instead; parameters and exceptions as of {@link #post}
+   */
+  public GroupPage.Result page(URI uri, Secret token, String clientRequestId) {
+    HttpRequest request = request(uri, token, clientRequestId).GET().build();
+    Reply reply = exchange(http, uri, null).send(request);
+    if (reply instanceof Reply.Received received && received.status() == 200) {
+      GroupPage page = GroupPage.read(received, settings.endpoint());
+      return page == null
+          ? new GroupPage.None(
+              new Answer.Ambiguous("the answer is no list of groups", Receipt.of(received), null))
+          : new GroupPage.Found(page);
+    }
+    return new GroupPage.None(answers.read(reply));
+  }
+
+  private HttpRequest.Builder request(URI uri, Secret token, String clientRequestId) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    // Checked here, since the exception for an illegal header has its value in the message.
+    request.header("Authorization", "Bearer " + BearerToken.checked(token));
+    request.header("Accept", "application/json");
+    request.header("client-request-id", clientRequestId);
+    request.header("User-Agent", settings.userAgent());
+    ProxySettings.Proxy proxy = settings.proxy().proxyFor(uri);
+    if (proxy != null && proxy.authorization() != null) {
+      // Goes to the proxy with CONNECT and not beyond, and for Basic only where the property
+      // jdk.http.auth.tunneling.disabledSchemes does not name it (the JDK's default does).
+      request.header("Proxy-Authorization", proxy.authorization().reveal());
+    }
+    return request;
+  }
+
+  private Exchange exchange(FutureTask<HttpClient> used, URI uri, @Nullable OneBody body) {
+    ProxySettings.Proxy proxy = settings.proxy().proxyFor(uri);
+    String peer =
+        proxy == null
+            ? settings.endpoint().authority()
+            : "proxy " + proxy.host() + ":" + proxy.port();
+    return new Exchange(client(used), settings.timeout(), body, peer, proxy != null);
+  }
+
+  /**
+   * Graph asks that what follows a 503 comes on a new connection ("throttling" document). The JDK's
+   * client cannot close a connection that it may use again, so another client takes over; the first
+   * ends by itself once its last answer is in.
+   */
+  private synchronized void leave(FutureTask<HttpClient> used) {
+    if (http == used) {
+      http = new FutureTask<>(this::newClient);
+    }
+  }
+
+  private static HttpClient client(FutureTask<HttpClient> task) {
+    task.run(); // does nothing when it runs already or has run
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // the request itself will notice
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw new Failure(ExitCode.FAILURE, "the HTTP client could not be made", "", e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private HttpClient newClient() {
+    boolean tls = settings.endpoint().isHttps();
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT_TIMEOUT)
+        .proxy(new Selector(settings.proxy()))
+        .sslContext(tls ? Trust.context(settings.caFile()) : new NoTls())
+        .build();
+  }
+
+  /** Ends all connections. What is under way breaks off. */
+  @Override
+  public void close() {
+    FutureTask<HttpClient> last = http;
+    if (last.isDone() && last.state() == FutureTask.State.SUCCESS) {
+      last.resultNow().shutdownNow();
+    }
+  }
+
+  private static final class Selector extends ProxySelector {
+    private final ProxySettings proxies;
+
+    Selector(ProxySettings proxies) {
+      this.proxies = proxies;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+      ProxySettings.Proxy proxy = proxies.proxyFor(uri);
+      return List.of(
+          proxy == null ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, proxy.address()));
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException problem) {
+      // Every exchange reports its own failure.
+    }
+  }
+}

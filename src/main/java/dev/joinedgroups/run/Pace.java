@@ -1,0 +1,30 @@
+package dev.joinedgroups.run;
+
+import dev.joinedgroups.graph.Answer;
+import java.time.Duration;
+
+/**
+ * When requests go out. One pace may serve many deliveries at once: then a service that asks to
+ * wait slows all of them.
+ */
+public interface Pace {
+  /** Returns when a POST may be sent. */
+  void awaitTurn() throws InterruptedException;
+
+  /** Hears what a POST came to, throttled ones included. */
+  void answered(Answer answer);
+
+  /**
+   * Waits because the service asked to, after announcing it.
+   *
+   * @param wait how long
+   * @param why the beginning of a sentence, such as "the service is throttling (429)"
+   */
+  void slowDown(Duration wait, String why) throws InterruptedException;
+
+  /**
+   * Waits for something that concerns one delivery only, after announcing it; parameters as of
+   * {@link #slowDown}.
+   */
+  void waitAlone(Duration wait, String why) throws InterruptedException;
+}
