@@ -1,0 +1,48 @@
+package dev.joinedgroups.auth;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How sign-in reaches an authority: with the proxy, the trusted certificates and the time-outs of
+ * everything else, and without following redirects.
+ */
+public interface AuthHttp {
+  /**
+   * Sends one request and waits for its whole answer.
+   *
+   * @throws IOException when there is none
+   */
+  Response send(Request request) throws IOException, InterruptedException;
+
+  /**
+   * A request.
+   *
+   * @param method {@code GET} or {@code POST}
+   * @param headers each name once
+   * @param body as text in UTF-8; empty for none
+   */
+  record Request(String method, URI uri, Map<String, String> headers, String body) {
+    /** Without header values and body: they carry secrets. */
+    @Override
+    public String toString() {
+      return method + " " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param headers as received
+   * @param body as text in UTF-8
+   */
+  record Response(int status, Map<String, List<String>> headers, String body) {
+    /** Without the body: it carries tokens. */
+    @Override
+    public String toString() {
+      return "status " + status;
+    }
+  }
+}
