@@ -2,6 +2,7 @@ package dev.joinedgroups.cli;
 
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Redactor;
 import dev.joinedgroups.diagnostics.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,9 @@ public final class Cli {
    * @return what the process exits with
    */
   public static int run(Console console, String... arguments) {
-    Redaction redaction = new Redaction();
+    Redactor redaction = new Redactor();
     StderrReporter plain =
-        new StderrReporter(console, style(console, null, List.of(arguments)), redaction::apply);
+        new StderrReporter(console, style(console, null, List.of(arguments)), redaction::redact);
     try {
       return dispatch(console, List.of(arguments), redaction).code();
     } catch (Failure failure) {
@@ -37,7 +38,7 @@ public final class Cli {
     }
   }
 
-  private static ExitCode dispatch(Console console, List<String> line, Redaction redaction) {
+  private static ExitCode dispatch(Console console, List<String> line, Redactor redaction) {
     int at = 0;
     List<String> leading = new ArrayList<>();
     while (at < line.size() && line.get(at).startsWith("-")) {
@@ -136,7 +137,7 @@ public final class Cli {
       Command command,
       List<String> arguments,
       List<String> line,
-      Redaction redaction) {
+      Redactor redaction) {
     CommandModel model = command.model();
     if (asksForHelp(arguments)) {
       console.out().print(HelpPage.of(model));
@@ -144,7 +145,7 @@ public final class Cli {
     }
     Arguments parsed = new ArgumentParser(model).parse(arguments, line);
     StderrReporter reporter =
-        new StderrReporter(console, style(console, parsed, arguments), redaction::apply);
+        new StderrReporter(console, style(console, parsed, arguments), redaction::redact);
     try {
       return command.run(parsed, new Context(console, reporter, redaction));
     } catch (Failure failure) {

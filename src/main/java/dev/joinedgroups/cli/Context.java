@@ -1,5 +1,6 @@
 package dev.joinedgroups.cli;
 
+import dev.joinedgroups.diagnostics.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporter everything that goes to stderr
  * @param redactor learns every secret that the run gets to know
  */
-record Context(Console console, StderrReporter reporter, Redaction redactor) {
+record Context(Console console, StderrReporter reporter, Redactor redactor) {
 
   /** The settings from flags, environment, profile and configuration file. */
   Settings settings(Arguments arguments) {

@@ -1,0 +1,153 @@
+package dev.joinedgroups.cli;
+
+import dev.joinedgroups.definition.Definition;
+import dev.joinedgroups.diagnostics.DiagnosticWriter;
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Secret;
+import dev.joinedgroups.graph.Endpoint;
+import dev.joinedgroups.graph.GraphClient;
+import dev.joinedgroups.graph.ProxySettings;
+import dev.joinedgroups.graph.Target;
+import dev.joinedgroups.output.OutputFormat;
+import dev.joinedgroups.run.RetryPolicy;
+import dev.joinedgroups.run.Submission;
+import dev.joinedgroups.run.TokenSupplier;
+import dev.joinedgroups.sandbox.Sandbox;
+import dev.joinedgroups.sandbox.SandboxOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code groups add}: checks definitions, posts them, prints the created groups. */
+final class AddCommand implements Command {
+  @Override
+  public CommandModel model() {
+    return AddOptions.model();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Context context) {
+    Settings settings = context.settings(arguments);
+    OutputFormat format = OutputOptions.format(arguments);
+    RetryPolicy policy = policy(arguments);
+    Duration timeout = Durations.of(arguments, AddOptions.TIMEOUT, Duration.ofSeconds(30));
+    try (Sandbox sandbox = sandbox(arguments, context)) {
+      Endpoint endpoint = endpoint(settings, sandbox);
+      String userAgent = "groups/" + Version.number();
+      if (arguments.has(AddOptions.DRY_RUN)) {
+        return dryRun(arguments, context, endpoint, new DryRun(
+            context.console().out(), endpoint, userAgent, format));
+      }
+      ProxySettings proxy = ProxySettings.of(name -> context.console().environment().get(name));
+      try (GraphClient client =
+          new GraphClient(
+              new GraphClient.Settings(
+                  endpoint, timeout, proxy, userAgent, settings.caFile()),
+              context.console().clock())) {
+        client.prepare();
+        TokenSupplier tokens = tokens(settings, sandbox, endpoint, context);
+        Adding adding = new Adding(arguments, context, client, tokens, policy);
+        String existing = arguments.value(AddOptions.EXISTING);
+        if (existing != null) {
+          return adding.addExisting(reference(arguments, endpoint, existing));
+        }
+        List<Definition> definitions = new ArrayList<>();
+        Preflight preflight = preflight(arguments, context, endpoint, definitions);
+        ExitCode checked = preflight.run();
+        return checked == ExitCode.OK
+            ? adding.add(definitions, preflight.isSole())
+            : nothingSent(context, preflight, checked);
+      }
+    }
+  }
+
+  private static RetryPolicy policy(Arguments arguments) {
+    return new RetryPolicy(
+        Durations.count(arguments, AddOptions.RETRIES, 0, 1000, RetryPolicy.DEFAULT.retries()),
+        Durations.of(arguments, AddOptions.MAX_WAIT, RetryPolicy.DEFAULT.maxWait()),
+        RetryPolicy.DEFAULT.lookUpFor(),
+        arguments.has(AddOptions.RESEND_UNKNOWN));
+  }
+
+  private static @Nullable Sandbox sandbox(Arguments arguments, Context context) {
+    return arguments.has(AddOptions.SANDBOX) && !arguments.has(AddOptions.DRY_RUN)
+        ? Sandbox.start(SandboxOptions.defaults(), context.console().clock())
+        : null;
+  }
+
+  private static Endpoint endpoint(Settings settings, @Nullable Sandbox sandbox) {
+    Target target = settings.target();
+    if (sandbox != null) {
+      return Endpoint.of(sandbox.baseUri().toString(), settings.user(), target);
+    }
+    String endpoint = settings.endpoint();
+    if (endpoint == null) {
+      String version = target == Target.GROUPS ? "/v1.0" : "/beta";
+      endpoint = "https://" + settings.cloud().graphHost() + version;
+    }
+    return Endpoint.of(endpoint, settings.user(), target);
+  }
+
+  private static TokenSupplier tokens(
+      Settings settings, @Nullable Sandbox sandbox, Endpoint endpoint, Context context) {
+    return sandbox == null
+        ? Tokens.of(settings, endpoint, context)
+        : TokenSupplier.of(new Secret("sandbox-" + UUID.randomUUID()));
+  }
+
+  private static Preflight preflight(
+      Arguments arguments, Context context, Endpoint endpoint, List<Definition> definitions) {
+    DiagnosticWriter writer = DiagnosticOutput.onStderr(arguments, context);
+    return new Preflight(
+        arguments,
+        context,
+        DefinitionOptions.validation(arguments, endpoint.target() == Target.GROUPS),
+        writer,
+        definitions::add);
+  }
+
+  private static ExitCode nothingSent(Context context, Preflight preflight, ExitCode code) {
+    context.reporter().notice(preflight.summary() + "; nothing was sent");
+    return code;
+  }
+
+  private static Submission reference(Arguments arguments, Endpoint endpoint, String id) {
+    if (!arguments.operands().isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--existing adds a group by its id and takes no FILE",
+          "leave out one of the two");
+    }
+    if (endpoint.target() == Target.GROUPS) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--existing needs a user's joined groups, not --target groups",
+          "use --target joined-groups-ref");
+    }
+    return Submission.Reference.of(endpoint, id, UUID.randomUUID().toString());
+  }
+
+  private static ExitCode dryRun(
+      Arguments arguments, Context context, Endpoint endpoint, DryRun dryRun) {
+    endpoint.requireSafeForToken();
+    String existing = arguments.value(AddOptions.EXISTING);
+    if (existing != null) {
+      dryRun.print(reference(arguments, endpoint, existing));
+      return ExitCode.OK;
+    }
+    List<Definition> definitions = new ArrayList<>();
+    Preflight preflight = preflight(arguments, context, endpoint, definitions);
+    ExitCode checked = preflight.run();
+    if (checked != ExitCode.OK) {
+      return nothingSent(context, preflight, checked);
+    }
+    for (Definition definition : definitions) {
+      dryRun.print(
+          Submission.NewGroup.of(definition.object(), UUID.randomUUID().toString()));
+    }
+    return ExitCode.OK;
+  }
+}
