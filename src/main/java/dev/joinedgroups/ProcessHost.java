@@ -43,7 +43,7 @@ final class ProcessHost implements Console.Host {
    * the compiler warns of that class whatever one does, and warnings are errors here.
    */
   @Override
-  public AutoCloseable onSignal(Console.SignalAction action) {
+  public Console.Watch onSignal(Console.SignalAction action) {
     Object oldInt = handle("INT", action);
     Object oldTerm = handle("TERM", action);
     return () -> {
@@ -84,8 +84,12 @@ final class ProcessHost implements Console.Host {
         .invoke(null, signal, handler);
   }
 
-  private static void restore(String name, Object handler) throws ReflectiveOperationException {
-    set(name, handler);
+  private static void restore(String name, Object handler) {
+    try {
+      set(name, handler);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("signal handlers cannot be set back", e);
+    }
   }
 
   /** Cuts what is written into lines. */

@@ -20,6 +20,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what was checked and prints what came of it. */
@@ -43,7 +44,7 @@ final class Adding {
             tokens,
             new OwnPace(pause, context.reporter()),
             policy,
-            Backoff.random(),
+            new Backoff(ThreadLocalRandom.current()::nextDouble),
             context.console().clock(),
             context.reporter(),
             submission -> {});

@@ -39,7 +39,7 @@ final class Arguments {
   /** How often the option was given. */
   int count(Option option) {
     OptionSpec matched = parsed.matchedOption(option.name());
-    return matched == null ? 0 : matched.originalStringValues().size();
+    return matched != null && matched.getValue() instanceof boolean[] times ? times.length : 0;
   }
 
   /** The value of the option, or null where it was not given. */

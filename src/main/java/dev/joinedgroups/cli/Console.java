@@ -43,7 +43,13 @@ public record Console(
      *
      * @return ends the watch
      */
-    AutoCloseable onSignal(SignalAction action);
+    Watch onSignal(SignalAction action);
+  }
+
+  /** A watch for signals, until it is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** Takes lines for the log. */

@@ -159,10 +159,9 @@ final class RecordingReader extends Reader {
       keptStartCodePoints = codePointsBefore(keptStart + count);
     }
     SourceText gone = new SourceText(file, new String(kept, 0, count), keptLine, keptColumn);
-    Place end = gone.place(count, count);
     boolean splitBreak = kept[count - 1] == '\r' && count < keptLength && kept[count] == '\n';
-    keptLine = splitBreak ? end.line() - 1 : end.line();
-    keptColumn = end.column();
+    keptLine = splitBreak ? gone.line(count) - 1 : gone.line(count);
+    keptColumn = gone.column(count);
     keptStart += count;
     keptLength -= count;
     System.arraycopy(kept, count, kept, 0, keptLength);

@@ -98,6 +98,18 @@ public sealed class SourceText permits ArgumentText {
     return place;
   }
 
+  /** The line of an offset. */
+  final int line(int offset) {
+    seek(offset);
+    return knownLine;
+  }
+
+  /** The column of an offset. */
+  final int column(int offset) {
+    seek(offset);
+    return knownColumn;
+  }
+
   private void seek(int offset) {
     if (offset < knownOffset) {
       forget();
@@ -138,7 +150,9 @@ public sealed class SourceText permits ArgumentText {
       shownStart = from - WINDOW;
       cutBefore = true;
     }
-    if (shownStart > 0 && Character.isLowSurrogate(text.charAt(shownStart))) {
+    if (shownStart > 0
+        && shownStart < text.length()
+        && Character.isLowSurrogate(text.charAt(shownStart))) {
       shownStart++;
     }
     if (lineEnd < text.length() && lineEnd > from && Character.isLowSurrogate(text.charAt(lineEnd))) {

@@ -15,7 +15,8 @@ public final class SourceExcerpt {
   private SourceExcerpt() {}
 
   /**
-   * Appends two lines, each with its line feed: the source line behind its number, and the carets.
+   * Appends two lines, each with its line feed, or none where the text is no longer at hand: the
+   * source line behind its number, and the carets.
    * Tabs are drawn as spaces, every harmful character as one cell; a line that is too long for the
    * terminal is cut around the problem. Appends nothing for a place without text, such as that of
    * an empty file.
@@ -26,13 +27,17 @@ public final class SourceExcerpt {
     if (place.snippet().text().isEmpty()) {
       return;
     }
+    Snippet snippet = place.snippet();
+    if (snippet == null) {
+      return;
+    }
     String number = Integer.toString(place.line());
     int numberCells = Math.max(NUMBER_CELLS, number.length());
     int available = 0;
     if (style.width() > 0) {
       available = Math.max(LEAST_CELLS, style.width() - numberCells - BAR.length());
     }
-    SnippetCells cells = SnippetCells.of(place.snippet(), available);
+    SnippetCells cells = SnippetCells.of(snippet, available);
 
     appendSpaces(out, numberCells - number.length());
     out.append(number).append(BAR).append(cells.line());
