@@ -110,6 +110,19 @@ class SandboxOptionsTest {
             new SandboxOptions(port, Duration.ZERO, null, Faults.none(), Duration.ZERO, null, 0));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-0.001S", "PT24H0.001S"})
+  void boundsLatencyAndLag(String text) {
+    Duration duration = Duration.parse(text);
+
+    assertUsage(
+        "the latency is more than a day or less than nothing",
+        () -> new SandboxOptions(0, duration, null, Faults.none(), Duration.ZERO, null, 0));
+    assertUsage(
+        "the lag is more than a day or less than nothing",
+        () -> new SandboxOptions(0, Duration.ZERO, null, Faults.none(), duration, null, 0));
+  }
+
   private static void assertUsage(String message, Executable parse) {
     Failure failure = assertThrows(Failure.class, parse);
     assertEquals(ExitCode.USAGE, failure.exitCode());

@@ -82,7 +82,7 @@ class SandboxTest {
         client.post(
             path,
             group("n", ",\"id\":\"mine\",\"createdDateTime\":\"2000-01-01T00:00:00Z\"")
-                .replace("\"D\"", "\"\\u00c9 \\\"D\\\" \\n\",\"unseenCount\":1.50e+1"));
+                .replace("\"D\"", "\"\\u00c9 \\\"D\\\" \\n\",\"n\":1.50e+1"));
 
     assertEquals(201, answer.statusCode());
     String id = object(answer.body()).string("id");
@@ -91,7 +91,7 @@ class SandboxTest {
         "{\"id\":\""
             + id
             + "\",\"createdDateTime\":\"2026-02-03T04:05:06.0007000Z\","
-            + "\"displayName\":\"É \\\"D\\\" \\n\",\"unseenCount\":1.50e+1,\"mailNickname\":\"n\","
+            + "\"displayName\":\"É \\\"D\\\" \\n\",\"n\":1.50e+1,\"mailNickname\":\"n\","
             + "\"mailEnabled\":false,\"securityEnabled\":true}",
         answer.body());
     assertEquals("application/json", header(answer, "Content-Type"));
@@ -103,6 +103,24 @@ class SandboxTest {
     assertEquals(sandbox.baseUri() + path.replaceAll("/(\\$|%24)ref$", "") + "/" + id, location);
     assertEquals(answer.body(), client.get(URI.create(location).getRawPath()).body());
     assertEquals(1, sandbox.created());
+  }
+
+  /** Every type of the document, at its bounds, and names that the document has not. */
+  @Test
+  void takesWhatIsOfItsType() {
+    String more =
+        ",\"unseenCount\":-2147483648,\"unseenMessagesCount\":2147483647,\"theme\":null,"
+            + "\"accessType\":\"private\",\"proxyAddresses\":[],"
+            + "\"assignedLicenses\":[{\"disabledPlans\":[\"g\"],\"skuId\":null,\"more\":1}],"
+            + "\"licenseProcessingState\":{\"state\":\"s\"},"
+            + "\"renewedDateTime\":\"2016-12-31T23:59:56.7748726+03:00\","
+            + "\"onPremisesExtensionAttributes\":{\"a\":1},"
+            + "\"owners@odata.bind\":[\"x\"],\"example_courses\":{\"x\":[1,true,null]}";
+
+    HttpResponse<String> answer = client.post("/me/joinedGroups/$ref", group("n", more));
+
+    assertEquals(201, answer.statusCode(), answer.body());
+    assertTrue(answer.body().endsWith(more + "}"), answer.body());
   }
 
   @Test
@@ -162,6 +180,10 @@ class SandboxTest {
           "groupTypes":"Unified" | Request_BadRequest | Invalid value specified for property 'groupTypes' of resource 'Group'.
           "groupTypes":[1]     | Request_BadRequest | Invalid value specified for property 'groupTypes' of resource 'Group'.
           "accessType":"String" | Request_BadRequest | Invalid value specified for property 'accessType' of resource 'Group'.
+          "unseenCount":3.5    | Request_BadRequest | Invalid value specified for property 'unseenCount' of resource 'Group'.
+          "unseenCount":2147483648 | Request_BadRequest | Invalid value specified for property 'unseenCount' of resource 'Group'.
+          "assignedLabels":[null] | Request_BadRequest | Invalid value specified for property 'assignedLabels' of resource 'Group'.
+          "licenseProcessingState":{"state":1} | Request_BadRequest | Invalid value specified for property 'licenseProcessingState' of resource 'Group'.
           "accessType":1       | Request_BadRequest | Invalid value specified for property 'accessType' of resource 'Group'.
           """)
   void refusesWhatTheServiceRefuses(String body, String code, String message) {
