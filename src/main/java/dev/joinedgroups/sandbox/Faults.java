@@ -4,6 +4,7 @@ import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Suggestion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record Faults(Map<FaultKind, Double> rates) {
           "the rates of the faults add up to more than 1",
           "one request meets one fault at most: lower the rates");
     }
-    rates = ordered;
+    rates = Collections.unmodifiableMap(ordered);
   }
 
   /** No faults. */

@@ -100,7 +100,7 @@ record Query(@Nullable String nickname, @Nullable List<String> select, int top, 
       number = digit < 0 || digit > 9 ? -1 : number * 10 + digit;
     }
     if (number < least || number > most) {
-      throw bad("BadRequest", "Invalid value '" + digits + "' for the query option '" + name + "'.");
+      throw bad("BadRequest", "Invalid value '" + digits + "' for query option '" + name + "'.");
     }
     return (int) number;
   }
