@@ -35,7 +35,7 @@ final class Preflight implements DefinitionSink {
   private int definitions;
   private int errors;
   private int warnings;
-  private boolean unreadable;
+  private int unreadable;
   private boolean listed;
 
   /**
@@ -91,7 +91,7 @@ final class Preflight implements DefinitionSink {
       writer.fileChecked(input.name(), inputDefinitions);
     }
     writer.finish();
-    if (unreadable) {
+    if (unreadable > 0) {
       return ExitCode.FAILURE;
     }
     return errors > 0 ? ExitCode.INVALID : ExitCode.OK;
@@ -139,7 +139,7 @@ final class Preflight implements DefinitionSink {
 
   @Override
   public void unreadable(Failure failure) {
-    unreadable = true;
+    unreadable++;
     context.reporter().failure(failure);
   }
 
@@ -152,16 +152,19 @@ final class Preflight implements DefinitionSink {
   String summary() {
     String checked = "checked " + count(definitions, "definition");
     if (!inputs.isEmpty()) {
-      checked += " in " + count(inputs.size(), "file");
+      checked += " in " + count(inputs.size() - unreadable, "file");
     }
-    if (errors == 0 && warnings == 0) {
-      return checked + ": no problems";
+    List<String> problems = new ArrayList<>();
+    if (errors > 0) {
+      problems.add(count(errors, "error"));
     }
-    String problems = errors == 0 ? "" : count(errors, "error");
     if (warnings > 0) {
-      problems += (problems.isEmpty() ? "" : ", ") + count(warnings, "warning");
+      problems.add(count(warnings, "warning"));
     }
-    return checked + ": " + problems;
+    if (unreadable > 0) {
+      problems.add(count(unreadable, "file") + " could not be read");
+    }
+    return checked + ": " + (problems.isEmpty() ? "no problems" : String.join(", ", problems));
   }
 
   private static String count(int number, String noun) {

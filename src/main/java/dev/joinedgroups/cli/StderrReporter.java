@@ -118,7 +118,7 @@ final class StderrReporter implements Reporter {
   void trace(Throwable cause) {
     StringWriter text = new StringWriter();
     cause.printStackTrace(new PrintWriter(text));
-    text.toString().lines().forEach(this::debug);
+    text.toString().replace("\t", "    ").lines().forEach(this::debug);
   }
 
   @Override

@@ -48,11 +48,7 @@ final class JsonSyntax {
     }
     char c = in.charAt(at);
     if (afterName) {
-      if (c != ':') {
-        return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
-      }
-      long value = skipBlanks(at + 1);
-      return in.has(value) ? value(value) : unclosed(value);
+      return colon(at);
     }
     if (afterValue) {
       return afterValue(at, c);
@@ -84,10 +80,23 @@ final class JsonSyntax {
     return unexpected(at, inObject ? "`,` or `}`" : "`,` or `]`");
   }
 
+  private InputProblem colon(long at) {
+    if (!in.has(at)) {
+      return unclosed(at);
+    }
+    if (in.charAt(at) != ':') {
+      return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
+    }
+    long value = skipBlanks(at + 1);
+    return in.has(value) ? value(value) : unclosed(value);
+  }
+
   private InputProblem name(long at) {
     char c = in.charAt(at);
     if (c == '"') {
-      return string(at);
+      // The tokenizer gives a name up together with a value it cannot begin.
+      InputProblem name = brokenString(at);
+      return name != null ? name : colon(skipBlanks(stringEnd(at)));
     }
     if (c == '\'') {
       return singleQuotes(at);
@@ -173,11 +182,27 @@ final class JsonSyntax {
   }
 
   private InputProblem string(long at) {
+    InputProblem broken = brokenString(at);
+    return broken != null
+        ? broken
+        : problem(at, stringEnd(at), "this text cannot be read", "check its escapes");
+  }
+
+  private long stringEnd(long at) {
+    long i = at + 1;
+    while (in.has(i) && in.charAt(i) != '"') {
+      i += in.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i + 1;
+  }
+
+  /** What is wrong with a string, or null when it is sound. */
+  private @Nullable InputProblem brokenString(long at) {
     long i = at + 1;
     while (in.has(i)) {
       char c = in.charAt(i);
       if (c == '"') {
-        return problem(at, i + 1, "this text cannot be read", "check its escapes");
+        return null;
       }
       if (c == '\n' || c == '\r') {
         return problem(

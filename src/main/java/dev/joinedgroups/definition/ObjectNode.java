@@ -46,6 +46,12 @@ public final class ObjectNode extends Node {
     return get(name) instanceof ScalarNode scalar && scalar.isString() ? scalar.text() : null;
   }
 
+  /** Whether it is written in braces, as in JSON. */
+  public boolean isInBraces() {
+    String text = source().text();
+    return start() < text.length() && text.charAt(start()) == '{';
+  }
+
   /** This object with other members, at the same place. */
   public ObjectNode withMembers(List<Member> others) {
     return new ObjectNode(source(), start(), end(), anchored(), others);

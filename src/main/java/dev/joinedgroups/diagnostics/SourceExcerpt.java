@@ -15,20 +15,16 @@ public final class SourceExcerpt {
   private SourceExcerpt() {}
 
   /**
-   * Appends two lines, each with its line feed, or none where the text is no longer at hand: the
-   * source line behind its number, and the carets.
+   * Appends two lines, each with its line feed: the source line behind its number, and the carets.
    * Tabs are drawn as spaces, every harmful character as one cell; a line that is too long for the
-   * terminal is cut around the problem. Appends nothing for a place without text, such as that of
-   * an empty file.
+   * terminal is cut around the problem. Appends nothing for a place without text: that of an
+   * empty file, or one whose text is no longer at hand.
    *
    * @param accent how the carets stand out
    */
   public static void append(StringBuilder out, Place place, TerminalStyle style, Accent accent) {
-    if (place.snippet().text().isEmpty()) {
-      return;
-    }
     Snippet snippet = place.snippet();
-    if (snippet == null) {
+    if (snippet == null || snippet.text().isEmpty()) {
       return;
     }
     String number = Integer.toString(place.line());

@@ -190,7 +190,7 @@ public final class GroupSchema {
               .readOnly());
 
   private static final List<String> MINIMAL =
-      List.of("displayName", "mailEnabled", "mailNickname", "securityEnabled");
+      List.of("displayName", "mailNickname", "mailEnabled", "securityEnabled");
 
   private static final Map<String, Property> BY_NAME = new LinkedHashMap<>();
 

@@ -113,7 +113,7 @@ public final class Validator {
             Rule.MISSING_PROPERTY,
             object,
             "`" + name + "` is required and missing",
-            "add " + example(name, object.source().isCommandLine()));
+            "add " + example(name, object));
         walk.leave();
       } else if (member.value() instanceof ScalarNode scalar
           && scalar.isNull()
@@ -139,25 +139,29 @@ public final class Validator {
     return property == null ? "a value" : property.type().wording();
   }
 
-  /** How to write a property that is missing, as a flag or in a file. */
-  private static String example(String name, boolean asFlag) {
+  /** How to write a property that is missing, as a flag, in JSON or in YAML. */
+  private static String example(String name, ObjectNode object) {
     Property property = GroupSchema.property(name);
     if (property == null) {
       return "`" + name + "`";
     }
-    if (property.type() == Primitive.BOOLEAN) {
+    boolean bool = property.type() == Primitive.BOOLEAN;
+    if (object.source().isCommandLine()) {
       String flag = property.flag();
-      return asFlag
-          ? flag + " or --no" + flag.substring(1)
-          : "`" + name + ": true` or `" + name + ": false`";
+      return bool ? flag + " or --no" + flag.substring(1) : flag + " …";
+    }
+    boolean braces = object.isInBraces();
+    String key = braces ? "\"" + name + "\": " : name + ": ";
+    if (bool) {
+      return "`" + key + "true` or `" + key + "false`";
     }
     String value =
         switch (property.type()) {
           case Primitive.INT32 -> "0";
           case CollectionType collection -> "[]";
           case ComplexType complex -> "{}";
-          default -> "…";
+          default -> braces ? "\"…\"" : "…";
         };
-    return asFlag ? property.flag() + " …" : "`" + name + ": " + value + "`";
+    return "`" + key + value + "`";
   }
 }
