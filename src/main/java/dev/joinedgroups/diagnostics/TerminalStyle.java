@@ -13,18 +13,18 @@ public record TerminalStyle(int width, boolean colour) {
 
   private static final String RESET = "\u001b[0m";
 
-  /** The ways in which a word can stand out, by ECMA-48's SGR parameters. */
+  /** The ways in which a word can stand out, each by its SGR sequence of ECMA-48. */
   public enum Accent {
-    BOLD("1"),
-    ERROR("1;31"),
-    WARNING("1;33"),
-    NOTE("1;34"),
-    HELP("36");
+    BOLD("\u001b[1m"),
+    ERROR("\u001b[1;31m"),
+    WARNING("\u001b[1;33m"),
+    NOTE("\u001b[1;34m"),
+    HELP("\u001b[36m");
 
     private final String start;
 
-    Accent(String parameters) {
-      start = "\u001b[" + parameters + "m";
+    Accent(String start) {
+      this.start = start;
     }
 
     /** The accent of a severity's word and carets. */

@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.net.URL;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.xml.XMLConstants;
@@ -28,6 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whole documents in every format, and that the standards' own schemas accept them. */
 class DiagnosticWritersTest {
+  private enum Format {
+    TEXT,
+    JSON,
+    GITHUB,
+    SARIF,
+    JUNIT;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private static String written(
@@ -44,7 +57,7 @@ class DiagnosticWritersTest {
     return out.toString();
   }
 
-  private static Function<Writer, DiagnosticWriter> format(DiagnosticFormat format) {
+  private static Function<Writer, DiagnosticWriter> format(Format format) {
     return switch (format) {
       case TEXT -> out -> new TextDiagnosticWriter(out, TerminalStyle.PLAIN);
       case JSON -> JsonDiagnosticWriter::new;
@@ -59,7 +72,7 @@ class DiagnosticWritersTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyProblemInEveryFormat(DiagnosticFormat format) throws IOException {
+  void everyProblemInEveryFormat(Format format) throws IOException {
     String text = written(format(format), Problems.all());
 
     assertHarmless(text);
@@ -68,7 +81,7 @@ class DiagnosticWritersTest {
 
   @ParameterizedTest
   @EnumSource
-  void noProblemInEveryFormat(DiagnosticFormat format) throws IOException {
+  void noProblemInEveryFormat(Format format) throws IOException {
     Golden.assertMatches("diagnostics/clean." + format.label(), written(format(format), List.of()));
   }
 
@@ -115,7 +128,7 @@ class DiagnosticWritersTest {
 
   @Test
   void jsonReadsBackTheSame() {
-    String text = written(format(DiagnosticFormat.JSON), Problems.all());
+    String text = written(format(Format.JSON), Problems.all());
 
     JsonNode array = JsonMapper.shared().readTree(text);
 
@@ -136,8 +149,7 @@ class DiagnosticWritersTest {
       SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
       JsonNode schemaTree = JsonMapper.shared().readTree(schema);
       for (List<Diagnostic> problems : List.of(Problems.all(), List.<Diagnostic>of())) {
-        JsonNode log =
-            JsonMapper.shared().readTree(written(format(DiagnosticFormat.SARIF), problems));
+        JsonNode log = JsonMapper.shared().readTree(written(format(Format.SARIF), problems));
         assertEquals(List.of(), registry.getSchema(schemaTree).validate(log));
       }
     }
@@ -148,7 +160,7 @@ class DiagnosticWritersTest {
     URL schema = Objects.requireNonNull(getClass().getResource("junit.xsd"));
     SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
     for (List<Diagnostic> problems : List.of(Problems.all(), List.<Diagnostic>of())) {
-      String document = written(format(DiagnosticFormat.JUNIT), problems);
+      String document = written(format(Format.JUNIT), problems);
       factory
           .newSchema(schema)
           .newValidator()
