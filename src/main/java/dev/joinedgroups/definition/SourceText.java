@@ -138,7 +138,9 @@ public sealed class SourceText permits ArgumentText {
       shownStart = from - WINDOW;
       cutBefore = true;
     }
-    if (shownStart > 0 && Character.isLowSurrogate(text.charAt(shownStart))) {
+    if (shownStart > 0
+        && shownStart < lineEnd
+        && Character.isLowSurrogate(text.charAt(shownStart))) {
       shownStart++;
     }
     if (lineEnd < text.length() && lineEnd > from && Character.isLowSurrogate(text.charAt(lineEnd))) {
