@@ -1,3 +1,5 @@
+package build;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -34,9 +37,9 @@ import java.util.zip.ZipInputStream;
 final class Distribution {
   /**
    * What the program uses of the JDK. The EC algorithms of TLS are in java.base; jdk.httpserver is
-   * the sandbox's.
+   * the sandbox's, and jdk.unsupported has the signals.
    */
-  private static final String MODULES = "java.base,java.net.http,jdk.httpserver";
+  private static final String MODULES = "java.base,java.net.http,jdk.httpserver,jdk.unsupported";
 
   /** The cache only fits a virtual machine started with the options it was made with. */
   private static final List<String> JVM_OPTIONS =
@@ -48,6 +51,8 @@ final class Distribution {
           "-Xlog:disable");
 
   private static final String MAIN_CLASS = "dev.joinedgroups.Main";
+
+  private static final String TRAINING_CLASS = "dev.joinedgroups.Training";
 
   private final Path project;
   private final Path target;
@@ -66,7 +71,8 @@ final class Distribution {
    * Arguments: the project's folder, the time stamp of the files made, our jar, the jar of
    * picocli's sources, and a file that holds the class path of everything else.
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args)
+      throws IOException, InterruptedException, GeneralSecurityException {
     var distribution = new Distribution(Path.of(args[0]), Instant.parse(args[1]));
     List<Path> others =
         Stream.of(Files.readString(Path.of(args[4])).strip().split(File.pathSeparator))
@@ -76,7 +82,7 @@ final class Distribution {
   }
 
   private void make(Path jar, Path picocliSources, List<Path> others)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, GeneralSecurityException {
     linkRuntime();
     List<Path> originals = new ArrayList<>(List.of(jar, compilePicocli(picocliSources)));
     originals.addAll(others);
@@ -204,7 +210,8 @@ final class Distribution {
   }
 
   /** Makes the cache: of the classes that a run of the real commands loads. */
-  private void train(List<Path> jars) throws IOException, InterruptedException {
+  private void train(List<Path> jars)
+      throws IOException, InterruptedException, GeneralSecurityException {
     Path cache = home.resolve("lib/groups.aot");
     String inputs = digest(home.resolve("runtime/lib/modules")) + " " + JVM_OPTIONS;
     for (Path jar : jars) {
@@ -214,17 +221,61 @@ final class Distribution {
       return;
     }
     Files.deleteIfExists(cache);
-    List<String> command = new ArrayList<>();
-    command.add(tool(home.resolve("runtime"), "java"));
-    command.addAll(JVM_OPTIONS);
-    command.add("-XX:AOTCacheOutput=" + cache);
-    command.add("-cp");
-    command.add(
-        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    command.add(MAIN_CLASS);
-    command.add("--version");
-    run(command);
+    Path folder = Files.createTempDirectory(target, "training");
+    try (var http = LocalEndpoint.http(() -> 0);
+        var https = LocalEndpoint.https(folder, () -> 0)) {
+      Path commands = Files.write(folder.resolve("commands"), commands(folder, http, https));
+      List<String> command = new ArrayList<>();
+      command.add(tool(home.resolve("runtime"), "java"));
+      command.addAll(JVM_OPTIONS);
+      command.add("-XX:AOTCacheOutput=" + cache);
+      command.add("-cp");
+      command.add(
+          jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+      command.add(TRAINING_CLASS);
+      command.add(commands.toString());
+      run(command);
+    }
+    delete(folder);
     markCurrent(cache, inputs);
+  }
+
+  /**
+   * The commands that are run for the cache: what users run most, and what shows them a problem.
+   *
+   * @return the environment, then a command a line with the exit code it must end with
+   */
+  private List<String> commands(Path folder, LocalEndpoint http, LocalEndpoint https)
+      throws IOException {
+    String good = "{\"displayName\":\"A\",\"mailNickname\":\"a%d\",\"mailEnabled\":true,"
+        + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"description\":null}%n";
+    Path json = Files.writeString(folder.resolve("good.json"), good.formatted(0));
+    Path yaml = Files.writeString(folder.resolve("good.yaml"),
+        "displayName: A\nmailNickname: a\nmailEnabled: true\nsecurityEnabled: false\n");
+    Path badJson = Files.writeString(folder.resolve("bad.json"),
+        "{\"displayName\":2024,\n\"accessType\":\"String\",\"mailNickName\":\"a\"}\n");
+    Path badYaml = Files.writeString(folder.resolve("bad.yaml"),
+        "displayName: 2024\nmailEnabled: yes\naccess_type: private\n");
+    var many = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      many.append(good.formatted(i));
+    }
+    Path bulk = Files.writeString(folder.resolve("many.ndjson"), many);
+    String add = "0\tadd\t--endpoint\t";
+    return List.of(
+        String.join("\t", "GROUPS_TOKEN=training", "HOME=" + folder, "XDG_STATE_HOME=" + folder),
+        "0\t--version",
+        "0\t--help",
+        "0\tadd\t--help",
+        "0\tvalidate\t--help",
+        "0\tvalidate\t" + json,
+        "0\tvalidate\t" + yaml,
+        "3\tvalidate\t" + badJson,
+        "3\tvalidate\t--diagnostics\tjson\t--color\talways\t" + badYaml,
+        add + http.url() + "\t" + json,
+        add + http.url() + "\t-o\tjson\t" + yaml,
+        add + https.url() + "\t--ca-file\t" + folder.resolve("certificate.pem") + "\t" + json,
+        add + http.url() + "\t" + bulk);
   }
 
   private static String tool(Path javaHome, String name) {

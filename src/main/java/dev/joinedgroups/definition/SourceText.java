@@ -151,7 +151,7 @@ public sealed class SourceText permits ArgumentText {
       cutBefore = true;
     }
     if (shownStart > 0
-        && shownStart < text.length()
+        && shownStart < lineEnd
         && Character.isLowSurrogate(text.charAt(shownStart))) {
       shownStart++;
     }

@@ -1,0 +1,283 @@
+package bench;
+
+import build.LocalEndpoint;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * Measures the packaged program and prints tables in Markdown: start-up beside a Java program that
+ * prints hello and beside other tools, the speed of checking, and that of adding many.
+ *
+ * <p>{@code ./mvnw -q -Pbench -DskipTests package} builds the program and runs this.
+ */
+public final class Benchmarks {
+  private static final int DEFINITIONS = 100_000;
+  private static final List<String> HELLO_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private final Path home = Path.of("target/groups").toAbsolutePath();
+  private final Path groups = home.resolve("bin/groups");
+  private final Path work = Files.createTempDirectory("groups-bench");
+  private final Path classes = Files.createDirectories(work.resolve("classes"));
+  private final String jars = jars();
+  private final int rounds;
+
+  private Benchmarks(int rounds) throws IOException {
+    this.rounds = rounds;
+  }
+
+  /** Arguments: how often each command is started (default 30). */
+  public static void main(String[] args)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    var benchmarks = new Benchmarks(args.length > 0 ? Integer.parseInt(args[0]) : 30);
+    benchmarks.compile();
+    benchmarks.printMachine();
+    benchmarks.startUp();
+    benchmarks.checking();
+    benchmarks.adding();
+  }
+
+  private void compile() {
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), "-cp", jars,
+                "src/bench/Hello.java", "src/bench/Tokenizer.java");
+    if (exit != 0) {
+      throw new IllegalStateException("the measuring programs do not compile");
+    }
+  }
+
+  private void printMachine() throws IOException {
+    Path cpus = Path.of("/proc/cpuinfo");
+    String cpu = "";
+    if (Files.exists(cpus)) {
+      cpu =
+          Files.readAllLines(cpus).stream()
+              .filter(line -> line.startsWith("model name"))
+              .findFirst()
+              .map(line -> ", " + line.substring(line.indexOf(':') + 1).strip())
+              .orElse("");
+    }
+    System.out.printf(
+        "%s, %s %s, %d processors%s, Java %s%n%n", LocalDate.now(), System.getProperty("os.name"),
+        System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), cpu,
+        Runtime.version());
+  }
+
+  /** Whole processes, one of each in turn, so that a noisy moment hits all alike. */
+  private void startUp() throws IOException, InterruptedException, GeneralSecurityException {
+    Path file = Files.writeString(work.resolve("one.json"), definition(0));
+    try (var http = LocalEndpoint.http(() -> 0);
+        var https = LocalEndpoint.https(work, () -> 0)) {
+      Map<String, String> environment = environment();
+      String pem = work.resolve("certificate.pem").toString();
+      List<String> hello = new ArrayList<>();
+      hello.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      hello.addAll(HELLO_OPTIONS);
+      hello.addAll(List.of("-cp", classes.toString(), "bench.Hello"));
+      var base = new Measured("Java printing hello", hello, environment, 0);
+      record Row(Measured measured, String goal) {}
+      List<Row> rows = new ArrayList<>();
+      rows.add(new Row(base, ""));
+      rows.add(new Row(groups("--version"), "1.8"));
+      rows.add(new Row(groups("add", "--help"), "1.8"));
+      rows.add(new Row(groups("validate", file.toString()), "2.0"));
+      rows.add(new Row(groups("add", "--endpoint", http.url(), file.toString()), "3.0"));
+      rows.add(new Row(
+          groups("add", "--endpoint", https.url(), "--ca-file", pem, file.toString()), "4.0"));
+      for (List<String> peer : peers(file, http)) {
+        rows.add(new Row(new Measured(name(peer), peer, environment, 0), ""));
+      }
+      for (int round = -3; round < rounds; round++) {
+        for (Row row : rows) {
+          if (round < 0) {
+            row.measured().warmUp();
+          } else {
+            row.measured().run();
+          }
+        }
+      }
+      System.out.println("| start-up | ms | ratio | goal |\n|---|---:|---:|---:|");
+      for (Row row : rows) {
+        System.out.printf(
+            "| %s | %.0f | %.2f | %s |%n", row.measured().name, row.measured().median(),
+            row.measured().median() / base.median(), row.goal());
+      }
+      System.out.printf("%nMedians of %d whole processes each, run in turn.%n%n", rounds);
+    }
+  }
+
+  /** The tools that are installed, doing the nearest thing. */
+  private List<List<String>> peers(Path file, LocalEndpoint http)
+      throws IOException, InterruptedException {
+    List<List<String>> peers = new ArrayList<>();
+    onPath("gh").ifPresent(program -> peers.add(List.of(program, "--version")));
+    onPath("az").ifPresent(program -> peers.add(List.of(program, "version")));
+    onPath("m365").ifPresent(program -> peers.add(List.of(program, "version")));
+    Optional<String> ajv = onPath("ajv");
+    if (ajv.isPresent()) {
+      Path schema = work.resolve("schema.json");
+      new ProcessBuilder(groups.toString(), "schema").redirectOutput(schema.toFile()).start().waitFor();
+      peers.add(List.of(ajv.get(), "validate", "--spec=draft2020", "--strict=false", "-c",
+          "ajv-formats", "-s", schema.toString(), "-d", file.toString()));
+    }
+    onPath("curl").ifPresent(program -> peers.add(List.of(program, "-sS", "--json", "@" + file,
+        http.url() + "/me/joinedGroups/$ref")));
+    return peers;
+  }
+
+  private void checking() throws IOException, InterruptedException {
+    Path json = work.resolve("many.ndjson");
+    Path yaml = work.resolve("many.yaml");
+    try (var toJson = Files.newBufferedWriter(json);
+        var toYaml = Files.newBufferedWriter(yaml)) {
+      for (int i = 0; i < DEFINITIONS; i++) {
+        toJson.write(definition(i));
+        toYaml.write(yamlDefinition(i));
+      }
+    }
+    System.out.printf("| checking %,d definitions | ms | tokenizer ms | speed | goal | peak MB |%n"
+        + "|---|---:|---:|---:|---:|---:|%n", DEFINITIONS);
+    for (Path file : List.of(json, yaml)) {
+      Measured checked = groups("validate", file.toString());
+      // The tokenizer has our runtime, options and cache, so only the work differs.
+      List<String> tokenizer = new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
+      tokenizer.addAll(HELLO_OPTIONS);
+      tokenizer.addAll(List.of("-Xlog:disable", "-XX:AOTCache=" + home.resolve("lib/groups.aot"),
+          "-cp", jars + File.pathSeparator + classes, "bench.Tokenizer", file.toString()));
+      var bare = new Measured("tokenizer", tokenizer, environment(), 0);
+      for (int round = 0; round < 5; round++) {
+        checked.run();
+        bare.run();
+      }
+      checked.runWatchingMemory();
+      System.out.printf("| %s, %d MB | %.0f | %.0f | %.2f | 0.50 | %d |%n",
+          file.getFileName(), Files.size(file) >> 20, checked.median(), bare.median(),
+          bare.median() / checked.median(), checked.peakMegabytes());
+    }
+    System.out.println();
+  }
+
+  private void adding() throws IOException, InterruptedException {
+    System.out.println("| adding many | s | shortest s | | goal |\n|---|---:|---:|---:|---:|");
+    int latency = 50;
+    int many = 1600;
+    try (var http = LocalEndpoint.http(() -> {
+      Thread.sleep(latency);
+      return 0;
+    })) {
+      double took = add(many, http) / 1000;
+      double shortest = many / 8.0 * latency / 1000;
+      System.out.printf("| %d, 8 at a time, %d ms each | %.2f | %.2f | %.0f %% | 95 %% |%n",
+          many, latency, took, shortest, 100 * shortest / took);
+    }
+    var window = new SlidingWindow(100, 5);
+    int limited = 500;
+    try (var http = LocalEndpoint.http(window)) {
+      double took = add(limited, http) / 1000;
+      double shortest = (limited / 100.0 - 1) * 5;
+      System.out.printf("| %d, at most 100 in any 5 s | %.2f | %.2f | × %.2f | 1.05 |%n",
+          limited, took, shortest, took / shortest);
+      System.out.printf("| refused of these | | | %.1f %% | 1 %% |%n",
+          100.0 * window.refused.get() / (limited + window.refused.get()));
+    }
+  }
+
+  private double add(int many, LocalEndpoint http) throws IOException, InterruptedException {
+    String definitions = Stream.iterate(0, i -> i + 1).limit(many).map(Benchmarks::definition)
+        .collect(Collectors.joining());
+    Path file = Files.writeString(Files.createTempFile(work, "bulk", ".ndjson"), definitions);
+    return groups("add", "--endpoint", http.url(), file.toString()).run();
+  }
+
+  private Measured groups(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(groups.toString()));
+    command.addAll(List.of(arguments));
+    return new Measured(name(command), command, environment(), 0);
+  }
+
+  private Map<String, String> environment() throws IOException {
+    Path state = Files.createTempDirectory(work, "home");
+    return Map.of("GROUPS_TOKEN", "measured", "HOME", state.toString(), "XDG_STATE_HOME",
+        state.toString(), "XDG_CONFIG_HOME", state.toString(), "XDG_CACHE_HOME", state.toString());
+  }
+
+  /** The command as a reader wants it: without folders and this run's port. */
+  private static String name(List<String> command) {
+    return command.stream()
+        .map(word -> word.startsWith("http") ? word.substring(0, word.indexOf(':')) + ":…" : word)
+        .map(word -> word.substring(word.lastIndexOf('/') + 1))
+        .collect(Collectors.joining(" ", "`", "`"));
+  }
+
+  private String jars() throws IOException {
+    String launcher = Files.readString(groups, StandardCharsets.UTF_8);
+    int start = launcher.indexOf("-cp \"") + 5;
+    return launcher.substring(start, launcher.indexOf('"', start))
+        .replace("$lib", home.resolve("lib").toString());
+  }
+
+  private static Optional<String> onPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+
+  private static String definition(int i) {
+    return ("{\"displayName\":\"Marketing %d\",\"mailNickname\":\"marketing%d\",\"mailEnabled\":true,"
+            + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"visibility\":\"Private\","
+            + "\"description\":\"Campaigns and the people who make them\"}%n")
+        .formatted(i, i);
+  }
+
+  private static String yamlDefinition(int i) {
+    return ("---%ndisplayName: Marketing %d%nmailNickname: marketing%d%nmailEnabled: true%n"
+            + "securityEnabled: false%ngroupTypes: [Unified]%nvisibility: Private%n"
+            + "description: Campaigns and the people who make them%n")
+        .formatted(i, i);
+  }
+
+  /** Takes so many requests in any so many seconds, as the service's published limits say it. */
+  private static final class SlidingWindow implements LocalEndpoint.Policy {
+    final AtomicInteger refused = new AtomicInteger();
+    private final Deque<Long> taken = new ArrayDeque<>();
+    private final int limit;
+    private final long nanos;
+
+    SlidingWindow(int limit, int seconds) {
+      this.limit = limit;
+      this.nanos = seconds * 1_000_000_000L;
+    }
+
+    @Override
+    public synchronized long admit() {
+      long now = System.nanoTime();
+      while (!taken.isEmpty() && now - taken.getFirst() >= nanos) {
+        taken.removeFirst();
+      }
+      if (taken.size() < limit) {
+        taken.addLast(now);
+        return 0;
+      }
+      refused.incrementAndGet();
+      return Math.max(1, Math.ceilDiv(nanos - (now - taken.getFirst()), 1_000_000_000L));
+    }
+  }
+}
