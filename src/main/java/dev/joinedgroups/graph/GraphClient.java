@@ -136,7 +136,7 @@ public final class GraphClient implements AutoCloseable {
     String peer =
         proxy == null
             ? settings.endpoint().authority()
-            : "proxy " + proxy.host() + ":" + proxy.port();
+            : "the proxy " + proxy.host() + ":" + proxy.port();
     return new Exchange(client(used), settings.timeout(), body, peer, proxy != null);
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything around a delivery, with time that passes only when somebody waits. */
@@ -31,6 +32,7 @@ final class Bench implements AutoCloseable {
   private RetryPolicy policy = RetryPolicy.DEFAULT;
   private Duration timeout = Duration.ofSeconds(20);
   private @Nullable Path caFile;
+  private Map<String, String> environment = Map.of();
   private Instant now = START;
   private @Nullable GraphClient client;
 
@@ -63,6 +65,11 @@ final class Bench implements AutoCloseable {
     return this;
   }
 
+  Bench environment(Map<String, String> variables) {
+    environment = variables;
+    return this;
+  }
+
   Bench token(String first) {
     tokens.set(0, new Secret(first));
     return this;
@@ -90,7 +97,11 @@ final class Bench implements AutoCloseable {
     client =
         new GraphClient(
             new GraphClient.Settings(
-                endpoint(), timeout, ProxySettings.of(name -> null), "groups/test", caFile),
+                endpoint(),
+                timeout,
+                ProxySettings.of(environment::get),
+                "groups/test",
+                caFile),
             clock);
     return new Delivery(
         client, supplier(), pace(), policy, new Backoff(() -> 0), clock, reporter(), this::intend);

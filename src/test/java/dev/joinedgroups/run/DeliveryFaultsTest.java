@@ -1,6 +1,7 @@
 package dev.joinedgroups.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -379,6 +381,68 @@ class DeliveryFaultsTest {
       // The client went away.
     }
   }
+
+  // A proxy.
+
+  @Test
+  void aProxyIsAskedForATunnelWithItsCredentials() throws IOException {
+    String answer = "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n";
+    try (RawServer proxy = new RawServer(RawServer.send(answer));
+        Bench bench = throughProxy(proxy, "me:pa55@")) {
+      Outcome outcome = bench.deliver(group());
+      assertEquals(ExitCode.UNREACHABLE, outcome.exitCode());
+      assertEquals(
+          """
+          the proxy 127.0.0.1:%d made no connection: Tunnel failed, got: 502
+          hint: check HTTPS_PROXY and NO_PROXY
+          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11"""
+              .formatted(proxy.port()),
+          Bench.told(outcome));
+      assertEquals(List.of("CONNECT graph.invalid:443 HTTP/1.1"), proxy.requests);
+      assertTrue(
+          proxy
+              .heads
+              .getFirst()
+              .contains("\r\nProxy-Authorization: Basic bWU6cGE1NQ==\r\n"));
+      assertFalse(proxy.heads.getFirst().contains("first-token"));
+    }
+  }
+
+  @Test
+  void aProxyThatWantsOtherCredentialsIsNotTheService() throws IOException {
+    String answer =
+        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+            + "Content-Length: 0\r\n\r\n";
+    try (RawServer proxy = new RawServer(RawServer.send(answer));
+        Bench bench = throughProxy(proxy, "")) {
+      Outcome outcome = bench.deliver(group());
+      assertEquals(ExitCode.UNREACHABLE, outcome.exitCode());
+      assertEquals(
+          "the proxy 127.0.0.1:" + proxy.port() + " wants other credentials (407)",
+          outcome.failure().getMessage());
+      assertEquals(List.of("CONNECT graph.invalid:443 HTTP/1.1"), proxy.requests);
+    }
+  }
+
+  @Test
+  void aProxyThatIsNotThereIsNamed() {
+    try (Bench bench = new Bench("https://graph.invalid")) {
+      bench.environment(Map.of("HTTPS_PROXY", "http://proxy.invalid:3128"));
+      Outcome outcome = bench.deliver(group());
+      assertEquals(
+          "could not connect to the proxy proxy.invalid:3128: there is no host of that name",
+          outcome.failure().getMessage());
+      assertEquals("check HTTPS_PROXY", outcome.failure().hint());
+    }
+  }
+
+  private static Bench throughProxy(RawServer proxy, String credentials) {
+    return new Bench("https://graph.invalid")
+        .environment(
+            Map.of("HTTPS_PROXY", "http://" + credentials + "127.0.0.1:" + proxy.port()));
+  }
+
+  // What --ca-file names.
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"})
