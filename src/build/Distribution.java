@@ -48,7 +48,11 @@ final class Distribution {
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
-          "-Xlog:disable");
+          "-Xlog:disable",
+          // By default the JDK sends a proxy no user and password for https, the only use here.
+          "-Djdk.http.auth.tunneling.disabledSchemes=",
+          // How often to try to connect is the program's own rule.
+          "-Djdk.httpclient.disableRetryConnect=true");
 
   private static final String MAIN_CLASS = "dev.joinedgroups.Main";
 

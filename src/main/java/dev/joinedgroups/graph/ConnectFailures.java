@@ -50,7 +50,7 @@ final class ConnectFailures {
     if (proxied) {
       return new NotConnected(
           Kind.PROXY,
-          "the proxy " + peer + " made no connection: " + problem.getMessage(),
+          peer + " made no connection: " + problem.getMessage(),
           "check HTTPS_PROXY and NO_PROXY",
           problem);
     }
@@ -63,11 +63,11 @@ final class ConnectFailures {
         Kind.TIMEOUT, "could not connect to " + peer + " in time", "", problem);
   }
 
-  /** A 407 that answers CONNECT comes from the proxy: the service never saw the request. */
+  /** The proxy answered 407. */
   static NotConnected proxyWantsCredentials(String peer) {
     return new NotConnected(
         Kind.PROXY,
-        "the proxy " + peer + " wants other credentials (407)",
+        peer + " wants other credentials (407)",
         "write them into HTTPS_PROXY: http://user:password@host:port",
         null);
   }

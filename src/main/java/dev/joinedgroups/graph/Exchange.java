@@ -40,7 +40,11 @@ final class Exchange {
     BoundedBody answer = new BoundedBody();
     CompletableFuture<HttpResponse<Boolean>> future = http.sendAsync(request, answer);
     try {
-      future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      int status = future.get(timeout.toNanos(), TimeUnit.NANOSECONDS).statusCode();
+      if (status == 407 && proxied) {
+        // It answers CONNECT: the service never saw the request.
+        return new Reply.Unsent(ConnectFailures.proxyWantsCredentials(peer));
+      }
       return received(answer, "no answer came");
     } catch (ExecutionException e) {
       Throwable problem = e.getCause() == null ? e : e.getCause();
@@ -70,12 +74,6 @@ final class Exchange {
 
   private Reply received(BoundedBody answer, String otherwise) {
     Reply.Received received = answer.received();
-    if (received == null) {
-      return new Reply.Lost(otherwise);
-    }
-    if (received.status() == 407 && proxied) {
-      return new Reply.Unsent(ConnectFailures.proxyWantsCredentials(peer));
-    }
-    return received;
+    return received == null ? new Reply.Lost(otherwise) : received;
   }
 }

@@ -136,7 +136,7 @@ public final class GraphClient implements AutoCloseable {
     String peer =
         proxy == null
             ? settings.endpoint().authority()
-            : "proxy " + proxy.host() + ":" + proxy.port();
+            : "the proxy " + proxy.host() + ":" + proxy.port();
     return new Exchange(client(used), settings.timeout(), body, peer, proxy != null);
   }
 
@@ -176,10 +176,11 @@ public final class GraphClient implements AutoCloseable {
 
   private HttpClient newClient() {
     boolean tls = settings.endpoint().isHttps();
+    Duration timeout = settings.timeout();
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT_TIMEOUT)
+        .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
         .proxy(new Selector(settings.proxy()))
         .sslContext(tls ? Trust.context(settings.caFile()) : new NoTls())
         .build();
