@@ -5,6 +5,7 @@ import dev.joinedgroups.diagnostics.Reporter;
 import dev.joinedgroups.diagnostics.Secret;
 import dev.joinedgroups.graph.Cloud;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What decides which token is used.
  *
  * @param env the environment
+ * @param directory what relative paths start from
+ * @param cacheFolder where tokens are kept; null where the environment names no home
  * @param cloud the national cloud
  * @param endpoint where requests go; a cached token must have been got for its host
  * @param me whether requests go below {@code /me}, where no app-only token may
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuthSettings(
     Map<String, String> env,
+    Path directory,
+    @Nullable Path cacheFolder,
     Cloud cloud,
     URI endpoint,
     boolean me,
@@ -50,6 +55,11 @@ public record AuthSettings(
   @Nullable Secret secret(String name) {
     String value = variable(name);
     return value == null ? null : new Secret(value);
+  }
+
+  /** A file that somebody named, wherever the process runs. */
+  Path file(String name) {
+    return directory.resolve(name);
   }
 
   /** The host of the endpoint, in lower case. */

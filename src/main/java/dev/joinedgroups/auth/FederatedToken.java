@@ -51,7 +51,7 @@ final class FederatedToken {
     String named = settings.variable(TOKEN_FILE);
     if (named != null) {
       return new Renewal(
-          Renewal.By.FEDERATED_FILE, Path.of(named).toAbsolutePath().toString());
+          Renewal.By.FEDERATED_FILE, settings.file(named).toAbsolutePath().toString());
     }
     if (settings.variable(GITHUB_URL) != null || settings.variable("GITHUB_ACTIONS") != null) {
       return new Renewal(Renewal.By.GITHUB_ACTIONS, "");
@@ -63,14 +63,14 @@ final class FederatedToken {
         ExitCode.AUTH,
         "there is no federated token: no token file is named, and this is neither GitHub Actions nor"
             + " GitLab CI",
-        "Name it with --federated-token-file FILE or " + TOKEN_FILE + ".");
+        "name it with --federated-token-file FILE or " + TOKEN_FILE);
   }
 
   /** The token, got that way. */
   AppCredential by(Renewal way) {
     CredentialFiles files = new CredentialFiles(settings.redactor());
     return switch (way.by()) {
-      case FEDERATED_FILE -> files.assertion(Path.of(way.value()));
+      case FEDERATED_FILE -> files.assertion(settings.file(way.value()));
       case FEDERATED_VARIABLE -> files.assertion(variable(way.value()));
       case GITHUB_ACTIONS -> files.assertion(ofGitHub());
       case REFRESH_TOKEN, SECRET_FILE, CERTIFICATE_FILE, MANAGED_IDENTITY ->
@@ -86,7 +86,7 @@ final class FederatedToken {
     throw new Failure(
         ExitCode.AUTH,
         "the variable " + name + " holds no federated token",
-        "In GitLab CI give the job: id_tokens: { " + name + ": { aud: " + AUDIENCE + " } }");
+        "in GitLab CI give the job `id_tokens: { " + name + ": { aud: '" + AUDIENCE + "' } }`");
   }
 
   private Secret ofGitHub() {
@@ -96,7 +96,7 @@ final class FederatedToken {
       throw new Failure(
           ExitCode.AUTH,
           (url == null ? GITHUB_URL : GITHUB_TOKEN) + " is not set, so GitHub gives no token",
-          "Give the job the permission: permissions: { id-token: write }");
+          "give the job `permissions: { id-token: write }`");
     }
     settings.redactor().add(permit);
     URI uri = withAudience(url);
@@ -108,7 +108,7 @@ final class FederatedToken {
       throw new Failure(
               response.status() >= 500 ? ExitCode.UNREACHABLE : ExitCode.AUTH,
               "GitHub gave no token: it answered with status " + response.status(),
-              "Check the job's permission id-token: write, and run it again.")
+              "check the job's permission id-token: write, and run it again")
           .with("status", response.status());
     }
     return new Secret(value);
@@ -124,7 +124,7 @@ final class FederatedToken {
       throw new Failure(
           ExitCode.UNREACHABLE,
           "GitHub's token service at " + uri.getHost() + " could not be reached",
-          "Run it again.",
+          "run it again",
           failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -150,6 +150,6 @@ final class FederatedToken {
     throw new Failure(
         ExitCode.AUTH,
         GITHUB_URL + " is not an https address",
-        "GitHub Actions sets it; nothing else should.");
+        "nothing but GitHub Actions should set it");
   }
 }

@@ -156,7 +156,7 @@ final class Msal {
       IAuthenticationResult result, String source, TokenKind kind, @Nullable String client) {
     String text = result.accessToken();
     if (text == null || text.isEmpty()) {
-      throw new Failure(ExitCode.AUTH, "the authority answered without a token", "Try it again.");
+      throw new Failure(ExitCode.AUTH, "the authority answered without a token", "try it again");
     }
     Token known = Token.parse(text, source);
     settings.redactor().add(known.secret());
@@ -215,7 +215,7 @@ final class Msal {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new Failure(
-          ExitCode.INTERRUPTED, "interrupted before the sign-in ended", "Nothing was stored.");
+          ExitCode.INTERRUPTED, "interrupted before the sign-in ended", "nothing was stored");
     } catch (Failure failure) {
       throw failure;
     } catch (Exception failed) {

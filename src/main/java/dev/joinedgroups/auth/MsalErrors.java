@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in a user's words why a sign-in failed (RFC 6749, section 5.2; RFC 8628, section 3.5). */
 final class MsalErrors {
-  private static final String LOGIN_AGAIN = "Start again: groups auth login";
+  private static final String LOGIN_AGAIN = "start again: `groups auth login`";
 
   private MsalErrors() {}
 
@@ -70,30 +70,30 @@ final class MsalErrors {
               said(
                   refused,
                   "the authority does not accept the application's secret, certificate or token",
-                  "Check that it has not expired, that it belongs to this client id, and that a"
-                      + " secret is its value and not its id.");
+                  "check that it has not expired, that it belongs to this client id, and that a"
+                      + " secret is its value and not its id");
           case "invalid_grant" ->
               said(
                   refused,
                   "the sign-in is no longer valid",
-                  "Sign in again: groups auth login");
+                  "sign in again: `groups auth login`");
           case "unauthorized_client" ->
               said(
                   refused,
                   "the application may not sign in this way",
-                  "Check the client id and the tenant; for a device code allow public client flows"
-                      + " in the app registration.");
+                  "check the client id and the tenant; for a device code allow public client flows"
+                      + " in the app registration");
           case "invalid_scope" ->
               said(
                   refused,
                   "the authority does not know the scope",
-                  "Check --scope; an application asks for https://HOST/.default.");
+                  "check --scope; an application asks for https://HOST/.default");
           default -> {
             if (status != null && (status >= 500 || status == 429)) {
               yield new Failure(
                   ExitCode.UNREACHABLE,
                   "the authority " + authority + " answered with status " + status,
-                  "Run it again.",
+                  "run it again",
                   refused);
             }
             yield said(refused, "the authority refused the sign-in", "");
@@ -123,13 +123,13 @@ final class MsalErrors {
       return new Failure(
           ExitCode.UNREACHABLE,
           "no trusted connection to the authority " + authority + ": " + cause.getMessage(),
-          "If a proxy or a private authority signs its own certificates, name them with --ca-file.",
+          "if a proxy or a private authority signs its own certificates, name them with --ca-file",
           cause);
     }
     return new Failure(
         ExitCode.UNREACHABLE,
         "the authority " + authority + " could not be reached",
-        "Check the network and HTTPS_PROXY, and run it again.",
+        "check the network and HTTPS_PROXY, and run it again",
         cause);
   }
 
