@@ -4,6 +4,7 @@ import dev.joinedgroups.diagnostics.Redactor;
 import dev.joinedgroups.diagnostics.Reporter;
 import dev.joinedgroups.diagnostics.Secret;
 import dev.joinedgroups.graph.Cloud;
+import dev.joinedgroups.graph.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,12 @@ public record AuthSettings(
     return value == null ? null : new Secret(value);
   }
 
+  /** The host of an address, in lower case and without the brackets of IPv6. */
+  static String host(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
   /** A file that somebody named, wherever the process runs. */
   Path file(String name) {
     return directory.resolve(name);
@@ -64,8 +71,7 @@ public record AuthSettings(
 
   /** The host of the endpoint, in lower case. */
   String host() {
-    String host = endpoint.getHost();
-    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    return host(endpoint);
   }
 
   /** Without the environment's values, some of which are secrets. */

@@ -5,12 +5,11 @@ import dev.joinedgroups.definition.ResponseParser;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
-import java.io.IOException;
+import dev.joinedgroups.graph.Loopback;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -118,18 +117,7 @@ final class FederatedToken {
     settings.reporter().info("Asking GitHub Actions for a token for " + AUDIENCE);
     Map<String, String> headers =
         Map.of("Authorization", "Bearer " + permit.reveal(), "Accept", "application/json");
-    try {
-      return settings.http().get().send(new AuthHttp.Request("GET", uri, headers, ""));
-    } catch (IOException failed) {
-      throw new Failure(
-          ExitCode.UNREACHABLE,
-          "GitHub's token service at " + uri.getHost() + " could not be reached",
-          "run it again",
-          failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "");
-    }
+    return settings.http().get().send(new AuthHttp.Request("GET", uri, headers, ""));
   }
 
   private static URI withAudience(String url) {
@@ -138,10 +126,8 @@ final class FederatedToken {
       URI uri =
           URI.create(
               url + separator + "audience=" + URLEncoder.encode(AUDIENCE, StandardCharsets.UTF_8));
-      String host = uri.getHost();
-      if (host != null
-          && ("https".equalsIgnoreCase(uri.getScheme())
-              || Loopback.is(host.toLowerCase(Locale.ROOT)))) {
+      String host = AuthSettings.host(uri);
+      if (Loopback.is(host) || (!host.isEmpty() && "https".equalsIgnoreCase(uri.getScheme()))) {
         return uri;
       }
     } catch (IllegalArgumentException malformed) {

@@ -6,17 +6,21 @@ import dev.joinedgroups.diagnostics.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Signs in and stores what that gives; and signs out. */
 public final class Login {
   private final AuthSettings settings;
+  private final Consumer<String> prompt;
 
   /**
    * @param settings whose endpoint is the host that the token is bound to
+   * @param prompt shows what a user must do, such as where to type a code
    */
-  public Login(AuthSettings settings) {
+  public Login(AuthSettings settings, Consumer<String> prompt) {
     this.settings = settings;
+    this.prompt = prompt;
   }
 
   /**
@@ -119,7 +123,7 @@ public final class Login {
     String client = client();
     SignIn signIn = new SignIn(settings);
     List<String> scopes = signIn.userScopes(request.scopes());
-    SignIn.Granted granted = signIn.deviceCode(tenant, client, scopes);
+    SignIn.Granted granted = signIn.deviceCode(tenant, client, scopes, prompt);
     Secret refreshToken = granted.refreshToken();
     return stored(
         request.method(),

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ final class Msal {
     this.authority = authority;
   }
 
-  SignIn.Granted deviceCode(String tenant, String client, List<String> scopes) {
+  SignIn.Granted deviceCode(
+      String tenant, String client, List<String> scopes, Consumer<String> prompt) {
     RefreshTokenCatcher catcher = new RefreshTokenCatcher();
     DeviceCodeHttp http = new DeviceCodeHttp(settings, Thread::sleep);
     return calling(
@@ -53,23 +55,22 @@ final class Msal {
                   .setTokenCacheAccessAspect(catcher)
                   .build();
           DeviceCodeFlowParameters parameters =
-              DeviceCodeFlowParameters.builder(asked(scopes), this::announce).build();
+              DeviceCodeFlowParameters.builder(asked(scopes), code -> announce(code, prompt))
+                  .build();
           return granted(result(app.acquireToken(parameters)), catcher);
         });
   }
 
-  private void announce(DeviceCode code) {
+  private void announce(DeviceCode code, Consumer<String> prompt) {
     settings.redactor().add(new Secret(code.deviceCode()));
-    settings
-        .reporter()
-        .notice(
-            "To sign in, open "
-                + code.verificationUri()
-                + " on any device and enter the code "
-                + code.userCode()
-                + " (valid for "
-                + Math.max(1, code.expiresIn() / 60)
-                + " min).");
+    prompt.accept(
+        "to sign in, open "
+            + code.verificationUri()
+            + " on any device and enter the code "
+            + code.userCode()
+            + " (valid for "
+            + Math.max(1, code.expiresIn() / 60)
+            + " min)");
   }
 
   SignIn.Granted refresh(String tenant, String client, List<String> scopes, Secret refreshToken) {

@@ -5,9 +5,7 @@ import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
-import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a user's words why a sign-in failed (RFC 6749, section 5.2; RFC 8628, section 3.5). */
@@ -26,11 +24,8 @@ final class MsalErrors {
     while (cause instanceof ExecutionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    IOException unreachable = find(IOException.class, cause);
-    if (unreachable != null) {
-      return unreachable(unreachable, authority);
-    }
-    Failure ours = find(Failure.class, cause);
+    // Such as that there is no connection, which msal4j wraps.
+    Failure ours = find(cause);
     if (ours != null) {
       return ours;
     }
@@ -118,30 +113,15 @@ final class MsalErrors {
         ExitCode.AUTH, line.isEmpty() ? message : message + ": " + line, hint, refused);
   }
 
-  private static Failure unreachable(IOException cause, String authority) {
-    if (cause instanceof SSLException) {
-      return new Failure(
-          ExitCode.UNREACHABLE,
-          "no trusted connection to the authority " + authority + ": " + cause.getMessage(),
-          "if a proxy or a private authority signs its own certificates, name them with --ca-file",
-          cause);
-    }
-    return new Failure(
-        ExitCode.UNREACHABLE,
-        "the authority " + authority + " could not be reached",
-        "check the network and HTTPS_PROXY, and run it again",
-        cause);
-  }
-
   private static String firstLine(@Nullable String message) {
     return message == null ? "" : message.lines().findFirst().orElse("").strip();
   }
 
-  private static <T extends Throwable> @Nullable T find(Class<T> type, @Nullable Throwable top) {
+  private static @Nullable Failure find(Throwable top) {
     Throwable at = top;
     for (int depth = 0; at != null && depth < 20; depth++) {
-      if (type.isInstance(at)) {
-        return type.cast(at);
+      if (at instanceof Failure failure) {
+        return failure;
       }
       at = at.getCause();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,10 @@ final class SignIn {
         : List.copyOf(given);
   }
 
-  /** A user's sign-in with a code, which the reporter is told. */
-  Granted deviceCode(String tenant, String client, List<String> scopes) {
-    Granted granted = msal.deviceCode(checkedTenant(tenant), client, scopes);
+  /** A user's sign-in with a code, which the prompt shows. */
+  Granted deviceCode(
+      String tenant, String client, List<String> scopes, Consumer<String> prompt) {
+    Granted granted = msal.deviceCode(checkedTenant(tenant), client, scopes, prompt);
     requireNotPersonal(granted.token());
     return granted;
   }

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,12 +177,17 @@ public final class GraphClient implements AutoCloseable {
 
   private HttpClient newClient() {
     boolean tls = settings.endpoint().isHttps();
+    return newClient(settings.proxy(), tls ? Trust.context(settings.caFile()) : new NoTls());
+  }
+
+  /** A client as every connection wants it. */
+  static HttpClient newClient(ProxySettings proxy, SSLContext tls) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(CONNECT_TIMEOUT)
-        .proxy(new Selector(settings.proxy()))
-        .sslContext(tls ? Trust.context(settings.caFile()) : new NoTls())
+        .proxy(new Selector(proxy))
+        .sslContext(tls)
         .build();
   }
 
