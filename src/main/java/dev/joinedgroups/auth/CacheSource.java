@@ -120,13 +120,10 @@ final class CacheSource implements TokenSource {
   }
 
   private boolean fitsSettings(CacheEntry candidate) {
-    if (candidate.method().equals(SignInMethod.WITH_TOKEN.label())) {
-      return true;
-    }
     String tenant = settings.tenant();
     String client = settings.clientId();
-    return (tenant == null || candidate.isOfTenant(tenant))
-        && (client == null || candidate.client().equalsIgnoreCase(client));
+    return (tenant == null || candidate.fitsTenant(tenant))
+        && (client == null || candidate.fitsClient(client));
   }
 
   private Failure none(List<CacheEntry> entries) {

@@ -37,17 +37,24 @@ final class Msal {
 
   private final AuthSettings settings;
   private final URI authority;
+  private final DeviceCodeHttp.Pause pause;
 
-  Msal(AuthSettings settings, URI authority) {
+  /**
+   * @param authority the root of all tenants
+   * @param pause waits where the authority asks for longer waits than msal4j makes
+   */
+  Msal(AuthSettings settings, URI authority, DeviceCodeHttp.Pause pause) {
     this.settings = settings;
     this.authority = authority;
+    this.pause = pause;
   }
 
   SignIn.Granted deviceCode(
       String tenant, String client, List<String> scopes, Consumer<String> prompt) {
     RefreshTokenCatcher catcher = new RefreshTokenCatcher();
-    DeviceCodeHttp http = new DeviceCodeHttp(settings, Thread::sleep);
+    MsalHttp http = new DeviceCodeHttp(settings, pause);
     return calling(
+        http,
         () -> {
           PublicClientApplication app =
               at(tenant, PublicClientApplication.builder(client))
@@ -75,11 +82,13 @@ final class Msal {
 
   SignIn.Granted refresh(String tenant, String client, List<String> scopes, Secret refreshToken) {
     RefreshTokenCatcher catcher = new RefreshTokenCatcher();
+    MsalHttp http = new MsalHttp(settings);
     return calling(
+        http,
         () -> {
           PublicClientApplication app =
               at(tenant, PublicClientApplication.builder(client))
-                  .httpClient(new MsalHttp(settings))
+                  .httpClient(http)
                   .setTokenCacheAccessAspect(catcher)
                   .build();
           RefreshTokenParameters parameters =
@@ -90,11 +99,13 @@ final class Msal {
 
   Token application(
       String tenant, String client, AppCredential proof, List<String> scopes, String source) {
+    MsalHttp http = new MsalHttp(settings);
     return calling(
+        http,
         () -> {
           ConfidentialClientApplication app =
               at(tenant, ConfidentialClientApplication.builder(client, credential(proof)))
-                  .httpClient(new MsalHttp(settings))
+                  .httpClient(http)
                   .build();
           ClientCredentialParameters parameters =
               ClientCredentialParameters.builder(new LinkedHashSet<>(scopes)).build();
@@ -107,10 +118,12 @@ final class Msal {
         client.isEmpty()
             ? ManagedIdentityId.systemAssigned()
             : ManagedIdentityId.userAssignedClientId(client);
+    MsalHttp http = new MsalHttp(settings);
     return calling(
+        http,
         () -> {
           ManagedIdentityApplication app =
-              ManagedIdentityApplication.builder(id).httpClient(new MsalHttp(settings)).build();
+              ManagedIdentityApplication.builder(id).httpClient(http).build();
           ManagedIdentityParameters parameters =
               ManagedIdentityParameters.builder(resource).forceRefresh(true).build();
           IAuthenticationResult result = result(app.acquireTokenForManagedIdentity(parameters));
@@ -210,7 +223,7 @@ final class Msal {
     T run() throws Exception;
   }
 
-  private <T> T calling(Call<T> call) {
+  private <T> T calling(MsalHttp http, Call<T> call) {
     try {
       return call.run();
     } catch (InterruptedException interrupted) {
@@ -220,7 +233,7 @@ final class Msal {
     } catch (Failure failure) {
       throw failure;
     } catch (Exception failed) {
-      throw MsalErrors.failure(failed, authority.getAuthority());
+      throw MsalErrors.failure(failed, authority.getAuthority(), http.status());
     }
   }
 }

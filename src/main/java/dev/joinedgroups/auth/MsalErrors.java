@@ -18,8 +18,9 @@ final class MsalErrors {
    * The failure for what msal4j threw.
    *
    * @param authority its host and port
+   * @param status of the authority's last answer; 0 when there was none
    */
-  static Failure failure(Exception thrown, String authority) {
+  static Failure failure(Exception thrown, String authority, int status) {
     Throwable cause = thrown;
     while (cause instanceof ExecutionException && cause.getCause() != null) {
       cause = cause.getCause();
@@ -30,7 +31,7 @@ final class MsalErrors {
       return ours;
     }
     return switch (cause) {
-      case MsalServiceException refused -> refused(refused, authority);
+      case MsalServiceException refused -> refused(refused, authority, status);
       case MsalClientException client when "code_expired".equals(client.errorCode()) ->
           codeExpired(client);
       case MsalException other ->
@@ -46,9 +47,8 @@ final class MsalErrors {
     };
   }
 
-  private static Failure refused(MsalServiceException refused, String authority) {
+  private static Failure refused(MsalServiceException refused, String authority, int status) {
     String code = refused.errorCode() == null ? "" : refused.errorCode();
-    Integer status = refused.statusCode();
     Failure failure =
         switch (code) {
           case "authorization_declined", "access_denied" ->
@@ -84,19 +84,25 @@ final class MsalErrors {
                   "the authority does not know the scope",
                   "check --scope; an application asks for https://HOST/.default");
           default -> {
-            if (status != null && (status >= 500 || status == 429)) {
+            if (status >= 500 || status == 429) {
               yield new Failure(
                   ExitCode.UNREACHABLE,
                   "the authority " + authority + " answered with status " + status,
                   "run it again",
                   refused);
             }
-            yield said(refused, "the authority refused the sign-in", "");
+            yield code.isEmpty() || code.equals("unknown")
+                ? new Failure(
+                    ExitCode.AUTH,
+                    "the authority " + authority + " answered with status " + status + " and no reason",
+                    "check the tenant, and AZURE_AUTHORITY_HOST if it is set",
+                    refused)
+                : said(refused, "the authority refused the sign-in", "");
           }
         };
     return failure
         .with("code", code.isEmpty() ? null : code)
-        .with("status", status)
+        .with("status", status == 0 ? null : status)
         .with("requestId", refused.correlationId());
   }
 

@@ -27,7 +27,7 @@ final class SignIn {
 
   SignIn(AuthSettings settings) {
     this.settings = settings;
-    msal = new Msal(settings, authority(settings));
+    msal = new Msal(settings, authority(settings), Thread::sleep);
   }
 
   /**
