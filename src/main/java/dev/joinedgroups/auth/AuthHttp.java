@@ -1,6 +1,6 @@
 package dev.joinedgroups.auth;
 
-import java.io.IOException;
+import dev.joinedgroups.graph.WebClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,19 @@ public interface AuthHttp {
   /**
    * Sends one request and waits for its whole answer.
    *
-   * @throws IOException when there is none
+   * @throws dev.joinedgroups.diagnostics.Failure with {@code UNREACHABLE} when there is none, with
+   *     {@code INTERRUPTED} when the thread is interrupted
    */
-  Response send(Request request) throws IOException, InterruptedException;
+  Response send(Request request);
+
+  /** Sends with that client. */
+  static AuthHttp over(WebClient client) {
+    return request -> {
+      WebClient.Page page =
+          client.send(request.method(), request.uri(), request.headers(), request.body());
+      return new Response(page.status(), page.headers(), page.body());
+    };
+  }
 
   /**
    * A request.

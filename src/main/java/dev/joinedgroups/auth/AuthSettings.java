@@ -4,7 +4,9 @@ import dev.joinedgroups.diagnostics.Redactor;
 import dev.joinedgroups.diagnostics.Reporter;
 import dev.joinedgroups.diagnostics.Secret;
 import dev.joinedgroups.graph.Cloud;
+import dev.joinedgroups.graph.Loopback;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What decides which token is used.
  *
  * @param env the environment
+ * @param directory what relative paths start from
+ * @param cacheFolder where tokens are kept; null where the environment names no home
  * @param cloud the national cloud
  * @param endpoint where requests go; a cached token must have been got for its host
  * @param me whether requests go below {@code /me}, where no app-only token may
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuthSettings(
     Map<String, String> env,
+    Path directory,
+    @Nullable Path cacheFolder,
     Cloud cloud,
     URI endpoint,
     boolean me,
@@ -52,10 +58,20 @@ public record AuthSettings(
     return value == null ? null : new Secret(value);
   }
 
+  /** The host of an address, in lower case and without the brackets of IPv6. */
+  static String host(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** A file that somebody named, wherever the process runs. */
+  Path file(String name) {
+    return directory.resolve(name);
+  }
+
   /** The host of the endpoint, in lower case. */
   String host() {
-    String host = endpoint.getHost();
-    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    return host(endpoint);
   }
 
   /** Without the environment's values, some of which are secrets. */

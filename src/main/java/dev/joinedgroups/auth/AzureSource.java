@@ -70,10 +70,10 @@ final class AzureSource implements TokenSource {
             + " set, but "
             + String.join(" and ", lacking)
             + (lacking.size() > 1 ? " are not" : " is not"),
-        "Set what lacks, or unset "
+        "set what lacks, or unset "
             + String.join(" and ", set)
             + " to use another token; for groups auth login, the keys tenant and client-id of the"
-            + " configuration do as well.");
+            + " configuration do as well");
   }
 
   @Override
@@ -88,8 +88,8 @@ final class AzureSource implements TokenSource {
     AppCredential proof =
         switch (credential) {
           case SECRET -> files.secret(new Secret(value));
-          case FEDERATED -> files.assertion(Path.of(value));
-          default -> files.certificate(Path.of(value), settings.secret(CERTIFICATE_PASSWORD));
+          case FEDERATED -> files.assertion(settings.file(value));
+          default -> files.certificate(settings.file(value), settings.secret(CERTIFICATE_PASSWORD));
         };
     SignIn signIn = new SignIn(settings);
     return signIn.application(tenant, client, proof, signIn.appScopes(List.of()), name());
@@ -102,6 +102,6 @@ final class AzureSource implements TokenSource {
 
   @Override
   public String remedy() {
-    return "Check " + TENANT + ", " + CLIENT + " and " + credential + ".";
+    return "check " + TENANT + ", " + CLIENT + " and " + credential;
   }
 }

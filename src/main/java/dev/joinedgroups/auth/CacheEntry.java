@@ -1,15 +1,14 @@
 package dev.joinedgroups.auth;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One sign-in in the cache. There is one for each cloud, tenant, client, account and host.
  *
  * @param cloud the cloud's label
- * @param tenant the tenant as given at sign-in
- * @param client the id of the application; empty for a token that was handed in
+ * @param tenant the tenant as given at sign-in; empty when unknown
+ * @param client the id of the application; empty when unknown
  * @param account the user, else the application; empty when unknown
  * @param host the one host, besides loopback, that the token goes to
  * @param method how it was got: the label of a {@link SignInMethod}
@@ -42,11 +41,16 @@ record CacheEntry(
         && host.equals(other.host);
   }
 
-  /** Whether it is of that tenant, whichever way the tenant is written. */
-  boolean isOfTenant(String wanted) {
-    String id = token.tenant();
-    return tenant.equalsIgnoreCase(wanted)
-        || (id != null && id.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT)));
+  /** Whether it is, or may be, of that tenant, whichever way the tenant is written. */
+  boolean fitsTenant(String wanted) {
+    return tenant.isEmpty()
+        || tenant.equalsIgnoreCase(wanted)
+        || wanted.equalsIgnoreCase(token.tenant());
+  }
+
+  /** Whether that application got it, or may have. */
+  boolean fitsClient(String wanted) {
+    return client.isEmpty() || client.equalsIgnoreCase(wanted);
   }
 
   /** The same sign-in with a newer token. */

@@ -82,7 +82,7 @@ final class CacheSource implements TokenSource {
 
   @Override
   public String remedy() {
-    return "Sign in again: groups auth login";
+    return "sign in again: `groups auth login`";
   }
 
   private static boolean endsBefore(Token token, Instant time) {
@@ -120,13 +120,10 @@ final class CacheSource implements TokenSource {
   }
 
   private boolean fitsSettings(CacheEntry candidate) {
-    if (candidate.method().equals(SignInMethod.WITH_TOKEN.label())) {
-      return true;
-    }
     String tenant = settings.tenant();
     String client = settings.clientId();
-    return (tenant == null || candidate.isOfTenant(tenant))
-        && (client == null || candidate.client().equalsIgnoreCase(client));
+    return (tenant == null || candidate.fitsTenant(tenant))
+        && (client == null || candidate.fitsClient(client));
   }
 
   private Failure none(List<CacheEntry> entries) {
@@ -134,7 +131,7 @@ final class CacheSource implements TokenSource {
       return new Failure(
           ExitCode.AUTH,
           "there is no token",
-          "Sign in with: groups auth login --tenant TENANT --client-id ID; or set GROUPS_TOKEN.");
+          "sign in with `groups auth login --tenant TENANT --client-id ID`, or set GROUPS_TOKEN");
     }
     List<String> hosts = new ArrayList<>();
     boolean hostKnown = false;
@@ -148,7 +145,7 @@ final class CacheSource implements TokenSource {
       return new Failure(
           ExitCode.AUTH,
           "nobody has signed in for this tenant and client",
-          "Sign in with: groups auth login; groups auth status lists the sign-ins there are.");
+          "sign in with `groups auth login`; `groups auth status` lists the sign-ins there are");
     }
     return new Failure(
         ExitCode.AUTH,
@@ -156,6 +153,6 @@ final class CacheSource implements TokenSource {
             + String.join(", ", hosts)
             + " and is not sent to "
             + settings.host(),
-        "Sign in for this endpoint: groups auth login --endpoint " + settings.endpoint());
+        "sign in for it: `groups auth login --endpoint " + settings.endpoint() + "`");
   }
 }

@@ -61,7 +61,7 @@ final class CertificateReader {
       String label = labelEnd < 0 ? "" : text.substring(at + 11, labelEnd);
       int end = text.indexOf("-----END " + label + "-----", at);
       if (labelEnd < 0 || end < 0) {
-        throw failure("is cut off", "Copy it again, whole.", null);
+        throw failure("is cut off", "copy it again, whole", null);
       }
       String base64 = text.substring(labelEnd + 5, end);
       switch (label) {
@@ -71,7 +71,7 @@ final class CertificateReader {
         case "RSA PRIVATE KEY" ->
             throw failure(
                 "has its key in the old PKCS #1 form",
-                "Convert the key: openssl pkcs8 -topk8 -nodes -in KEY.pem",
+                "convert the key: openssl pkcs8 -topk8 -nodes -in KEY.pem",
                 null);
         default -> {
           // Parameters and other keys' blocks do not matter here.
@@ -97,20 +97,20 @@ final class CertificateReader {
     } catch (IOException | GeneralSecurityException failed) {
       throw failure("is neither PEM nor a PKCS #12 file that opens", passwordHint(), failed);
     }
-    throw failure("holds no private key", "Export it with its key.", null);
+    throw failure("holds no private key", "export it with its key", null);
   }
 
   private String passwordHint() {
     return password == null
-        ? "If it has a password, put that into " + PASSWORD + "."
-        : "Check the password in " + PASSWORD + ".";
+        ? "if it has a password, put that into " + PASSWORD
+        : "check the password in " + PASSWORD;
   }
 
   private byte[] der(String base64) {
     try {
       return Base64.getMimeDecoder().decode(base64);
     } catch (IllegalArgumentException malformed) {
-      throw failure("is damaged", "Copy it again, whole.", null);
+      throw failure("is damaged", "copy it again, whole", null);
     }
   }
 
@@ -119,7 +119,7 @@ final class CertificateReader {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
     } catch (GeneralSecurityException failed) {
-      throw failure("has a certificate that cannot be read", "Export it again.", failed);
+      throw failure("has a certificate that cannot be read", "export it again", failed);
     }
   }
 
@@ -127,13 +127,13 @@ final class CertificateReader {
     try {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
     } catch (GeneralSecurityException failed) {
-      throw failure("has a key that is not an RSA key", "Sign in takes RSA keys only.", failed);
+      throw failure("has a key that is not an RSA key", "sign in takes RSA keys only", failed);
     }
   }
 
   private PrivateKey encryptedKey(byte[] der) {
     if (password == null) {
-      throw failure("has an encrypted key", "Put its password into " + PASSWORD + ".", null);
+      throw failure("has an encrypted key", "put its password into " + PASSWORD, null);
     }
     try {
       EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
@@ -152,14 +152,14 @@ final class CertificateReader {
       @Nullable PrivateKey key, List<X509Certificate> certificates) {
     if (key == null) {
       throw failure(
-          "holds no private key", "Put the certificate and its PKCS #8 key into one file.", null);
+          "holds no private key", "put the certificate and its PKCS #8 key into one file", null);
     }
     if (certificates.isEmpty()) {
       throw failure(
-          "holds no certificate", "Put the certificate and its PKCS #8 key into one file.", null);
+          "holds no certificate", "put the certificate and its PKCS #8 key into one file", null);
     }
     if (!(key instanceof RSAPrivateKey rsa)) {
-      throw failure("has a key that is not an RSA key", "Sign in takes RSA keys only.", null);
+      throw failure("has a key that is not an RSA key", "sign in takes RSA keys only", null);
     }
     for (X509Certificate certificate : certificates) {
       if (certificate.getPublicKey() instanceof RSAPublicKey of
@@ -168,7 +168,7 @@ final class CertificateReader {
       }
     }
     throw failure(
-        "has a key that belongs to none of its certificates", "Put in the matching key.", null);
+        "has a key that belongs to none of its certificates", "put in the matching key", null);
   }
 
   private Failure failure(String what, String hint, @Nullable Exception cause) {

@@ -49,7 +49,7 @@ final class CommandSource implements TokenSource {
       throw new Failure(
           ExitCode.AUTH,
           "the token-command " + program() + " took longer than " + patience.toSeconds() + " s",
-          "Run it yourself to see what it waits for; it gets no input.");
+          "run it yourself to see what it waits for; it gets no input");
     }
     String printed = output.join();
     settings.redactor().add(new Secret(printed.strip()));
@@ -69,19 +69,20 @@ final class CommandSource implements TokenSource {
       throw new Failure(
           ExitCode.AUTH,
           "the token-command " + program() + " printed nothing",
-          "It must print the token, and nothing else, on standard output.");
+          "it must print the token, and nothing else, on standard output");
     }
     if (text.startsWith("{") || text.startsWith("\"") || text.indexOf('\n') >= 0) {
       throw new Failure(
           ExitCode.AUTH,
           "the token-command " + program() + " printed something else than a bare token",
-          "It must print one line with the token alone, without JSON or quotes.");
+          "it must print one line with the token alone, without JSON or quotes");
     }
     return Token.parse(text, name());
   }
 
   private Process start() {
     ProcessBuilder builder = new ProcessBuilder(settings.tokenCommand());
+    builder.directory(settings.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(settings.env());
     try {
@@ -93,7 +94,7 @@ final class CommandSource implements TokenSource {
           ExitCode.AUTH,
           "the token-command " + program() + " cannot be started",
           "token-command is a list: a program, found by PATH or by its full path, and its"
-              + " arguments; no shell reads it.",
+              + " arguments; no shell reads it",
           failed);
     }
   }
@@ -130,11 +131,11 @@ final class CommandSource implements TokenSource {
   private String said(String complaint) {
     String line = complaint.strip().lines().findFirst().orElse("");
     if (line.isEmpty()) {
-      return "It said nothing on standard error.";
+      return "it said nothing on standard error";
     }
     String shown =
         line.length() > SHOWN_CHARACTERS ? line.substring(0, SHOWN_CHARACTERS) + "…" : line;
-    return "It said: " + settings.redactor().redact(shown);
+    return "it said: " + settings.redactor().redact(shown);
   }
 
   private String program() {
@@ -149,6 +150,6 @@ final class CommandSource implements TokenSource {
 
   @Override
   public String remedy() {
-    return "Run the token-command yourself to see what it prints.";
+    return "run the token-command yourself to see what it prints";
   }
 }

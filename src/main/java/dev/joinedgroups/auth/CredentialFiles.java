@@ -62,7 +62,7 @@ final class CredentialFiles {
     String text = new String(bytes(file, what), StandardCharsets.UTF_8).strip();
     if (text.isEmpty()) {
       throw new Failure(
-          ExitCode.AUTH, what + " in " + file + " is empty", "Check what should have written it.");
+          ExitCode.AUTH, what + " in " + file + " is empty", "check what should have written it");
     }
     Secret secret = new Secret(text);
     redactor.add(secret);
@@ -76,7 +76,7 @@ final class CredentialFiles {
       throw new Failure(
           ExitCode.AUTH,
           what + " cannot be read from " + file,
-          "Check that the file is there and that you may read it.",
+          "check that the file is there and that you may read it",
           failed);
     }
   }

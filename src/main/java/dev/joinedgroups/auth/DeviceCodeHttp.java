@@ -4,8 +4,6 @@ import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import dev.joinedgroups.definition.ObjectNode;
-import dev.joinedgroups.definition.ResponseParser;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -47,16 +45,13 @@ final class DeviceCodeHttp extends MsalHttp {
     HttpResponse pending =
         new HttpResponse()
             .statusCode(response.statusCode())
-            .body("{\"error\":\"authorization_pending\"}");
+            .body("{\"error\":\"authorization_pending\",\"error_description\":\"slow_down\"}");
     pending.addHeaders(response.headers());
     return pending;
   }
 
   private static boolean isSlowDown(String body) {
-    ObjectNode error =
-        body == null
-            ? null
-            : ResponseParser.object("<authority>", body.getBytes(StandardCharsets.UTF_8));
+    ObjectNode error = object(body);
     return error != null && "slow_down".equals(error.string("error"));
   }
 }

@@ -5,12 +5,11 @@ import dev.joinedgroups.definition.ResponseParser;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
-import java.io.IOException;
+import dev.joinedgroups.graph.Loopback;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class FederatedToken {
     String named = settings.variable(TOKEN_FILE);
     if (named != null) {
       return new Renewal(
-          Renewal.By.FEDERATED_FILE, Path.of(named).toAbsolutePath().toString());
+          Renewal.By.FEDERATED_FILE, settings.file(named).toAbsolutePath().toString());
     }
     if (settings.variable(GITHUB_URL) != null || settings.variable("GITHUB_ACTIONS") != null) {
       return new Renewal(Renewal.By.GITHUB_ACTIONS, "");
@@ -63,14 +62,14 @@ final class FederatedToken {
         ExitCode.AUTH,
         "there is no federated token: no token file is named, and this is neither GitHub Actions nor"
             + " GitLab CI",
-        "Name it with --federated-token-file FILE or " + TOKEN_FILE + ".");
+        "name it with --federated-token-file FILE or " + TOKEN_FILE);
   }
 
   /** The token, got that way. */
   AppCredential by(Renewal way) {
     CredentialFiles files = new CredentialFiles(settings.redactor());
     return switch (way.by()) {
-      case FEDERATED_FILE -> files.assertion(Path.of(way.value()));
+      case FEDERATED_FILE -> files.assertion(settings.file(way.value()));
       case FEDERATED_VARIABLE -> files.assertion(variable(way.value()));
       case GITHUB_ACTIONS -> files.assertion(ofGitHub());
       case REFRESH_TOKEN, SECRET_FILE, CERTIFICATE_FILE, MANAGED_IDENTITY ->
@@ -86,7 +85,7 @@ final class FederatedToken {
     throw new Failure(
         ExitCode.AUTH,
         "the variable " + name + " holds no federated token",
-        "In GitLab CI give the job: id_tokens: { " + name + ": { aud: " + AUDIENCE + " } }");
+        "in GitLab CI give the job `id_tokens: { " + name + ": { aud: '" + AUDIENCE + "' } }`");
   }
 
   private Secret ofGitHub() {
@@ -96,7 +95,7 @@ final class FederatedToken {
       throw new Failure(
           ExitCode.AUTH,
           (url == null ? GITHUB_URL : GITHUB_TOKEN) + " is not set, so GitHub gives no token",
-          "Give the job the permission: permissions: { id-token: write }");
+          "give the job `permissions: { id-token: write }`");
     }
     settings.redactor().add(permit);
     URI uri = withAudience(url);
@@ -108,7 +107,7 @@ final class FederatedToken {
       throw new Failure(
               response.status() >= 500 ? ExitCode.UNREACHABLE : ExitCode.AUTH,
               "GitHub gave no token: it answered with status " + response.status(),
-              "Check the job's permission id-token: write, and run it again.")
+              "check the job's permission id-token: write, and run it again")
           .with("status", response.status());
     }
     return new Secret(value);
@@ -118,18 +117,7 @@ final class FederatedToken {
     settings.reporter().info("Asking GitHub Actions for a token for " + AUDIENCE);
     Map<String, String> headers =
         Map.of("Authorization", "Bearer " + permit.reveal(), "Accept", "application/json");
-    try {
-      return settings.http().get().send(new AuthHttp.Request("GET", uri, headers, ""));
-    } catch (IOException failed) {
-      throw new Failure(
-          ExitCode.UNREACHABLE,
-          "GitHub's token service at " + uri.getHost() + " could not be reached",
-          "Run it again.",
-          failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "");
-    }
+    return settings.http().get().send(new AuthHttp.Request("GET", uri, headers, ""));
   }
 
   private static URI withAudience(String url) {
@@ -138,10 +126,8 @@ final class FederatedToken {
       URI uri =
           URI.create(
               url + separator + "audience=" + URLEncoder.encode(AUDIENCE, StandardCharsets.UTF_8));
-      String host = uri.getHost();
-      if (host != null
-          && ("https".equalsIgnoreCase(uri.getScheme())
-              || Loopback.is(host.toLowerCase(Locale.ROOT)))) {
+      String host = AuthSettings.host(uri);
+      if (Loopback.is(host) || (!host.isEmpty() && "https".equalsIgnoreCase(uri.getScheme()))) {
         return uri;
       }
     } catch (IllegalArgumentException malformed) {
@@ -150,6 +136,6 @@ final class FederatedToken {
     throw new Failure(
         ExitCode.AUTH,
         GITHUB_URL + " is not an https address",
-        "GitHub Actions sets it; nothing else should.");
+        "nothing but GitHub Actions should set it");
   }
 }

@@ -60,26 +60,26 @@ final class FileGuard {
       throw new Failure(
           ExitCode.AUTH,
           what + " cannot be looked at",
-          "Check that you may enter the folders above it.",
+          "check that you may enter the folders above it",
           failed);
     }
     if (attributes.isSymbolicLink()) {
       throw new Failure(
           ExitCode.AUTH,
           what + " is a symbolic link, so it is not used",
-          "Remove the link, or set XDG_CACHE_HOME to a folder of your own, and sign in again.");
+          "remove the link, or set XDG_CACHE_HOME to a folder of your own, and sign in again");
     }
     if (folder != attributes.isDirectory() || (!folder && !attributes.isRegularFile())) {
       throw new Failure(
           ExitCode.AUTH,
           what + " is not a " + (folder ? "folder" : "file"),
-          "Move it away and sign in again: groups auth login");
+          "move it away and sign in again: `groups auth login`");
     }
     if (!attributes.owner().equals(me)) {
       throw new Failure(
           ExitCode.AUTH,
           what + " belongs to another user, " + attributes.owner().getName(),
-          "Set XDG_CACHE_HOME to a folder of your own and sign in again.");
+          "set XDG_CACHE_HOME to a folder of your own and sign in again");
     }
     if (isOpen(attributes.permissions())) {
       throw new Failure(
@@ -88,13 +88,13 @@ final class FileGuard {
               + " is open to others ("
               + PosixFilePermissions.toString(attributes.permissions())
               + "), so it is not used",
-          "Run: chmod " + (folder ? "700 " : "600 ") + quoted(path) + openedHint(folder));
+          "run `chmod " + (folder ? "700 " : "600 ") + quoted(path) + "`" + openedHint(folder));
     }
     return true;
   }
 
   private static String openedHint(boolean folder) {
-    return folder ? "" : ", and sign in again if somebody may have read it.";
+    return folder ? "" : ", and sign in again if somebody may have read it";
   }
 
   private static boolean isOpen(Set<PosixFilePermission> permissions) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +37,24 @@ final class Msal {
 
   private final AuthSettings settings;
   private final URI authority;
+  private final DeviceCodeHttp.Pause pause;
 
-  Msal(AuthSettings settings, URI authority) {
+  /**
+   * @param authority the root of all tenants
+   * @param pause waits where the authority asks for longer waits than msal4j makes
+   */
+  Msal(AuthSettings settings, URI authority, DeviceCodeHttp.Pause pause) {
     this.settings = settings;
     this.authority = authority;
+    this.pause = pause;
   }
 
-  SignIn.Granted deviceCode(String tenant, String client, List<String> scopes) {
+  SignIn.Granted deviceCode(
+      String tenant, String client, List<String> scopes, Consumer<String> prompt) {
     RefreshTokenCatcher catcher = new RefreshTokenCatcher();
-    DeviceCodeHttp http = new DeviceCodeHttp(settings, Thread::sleep);
+    MsalHttp http = new DeviceCodeHttp(settings, pause);
     return calling(
+        http,
         () -> {
           PublicClientApplication app =
               at(tenant, PublicClientApplication.builder(client))
@@ -53,32 +62,33 @@ final class Msal {
                   .setTokenCacheAccessAspect(catcher)
                   .build();
           DeviceCodeFlowParameters parameters =
-              DeviceCodeFlowParameters.builder(asked(scopes), this::announce).build();
+              DeviceCodeFlowParameters.builder(asked(scopes), code -> announce(code, prompt))
+                  .build();
           return granted(result(app.acquireToken(parameters)), catcher);
         });
   }
 
-  private void announce(DeviceCode code) {
+  private void announce(DeviceCode code, Consumer<String> prompt) {
     settings.redactor().add(new Secret(code.deviceCode()));
-    settings
-        .reporter()
-        .notice(
-            "To sign in, open "
-                + code.verificationUri()
-                + " on any device and enter the code "
-                + code.userCode()
-                + " (valid for "
-                + Math.max(1, code.expiresIn() / 60)
-                + " min).");
+    prompt.accept(
+        "to sign in, open "
+            + code.verificationUri()
+            + " on any device and enter the code "
+            + code.userCode()
+            + " (valid for "
+            + Math.max(1, code.expiresIn() / 60)
+            + " min)");
   }
 
   SignIn.Granted refresh(String tenant, String client, List<String> scopes, Secret refreshToken) {
     RefreshTokenCatcher catcher = new RefreshTokenCatcher();
+    MsalHttp http = new MsalHttp(settings);
     return calling(
+        http,
         () -> {
           PublicClientApplication app =
               at(tenant, PublicClientApplication.builder(client))
-                  .httpClient(new MsalHttp(settings))
+                  .httpClient(http)
                   .setTokenCacheAccessAspect(catcher)
                   .build();
           RefreshTokenParameters parameters =
@@ -89,11 +99,13 @@ final class Msal {
 
   Token application(
       String tenant, String client, AppCredential proof, List<String> scopes, String source) {
+    MsalHttp http = new MsalHttp(settings);
     return calling(
+        http,
         () -> {
           ConfidentialClientApplication app =
               at(tenant, ConfidentialClientApplication.builder(client, credential(proof)))
-                  .httpClient(new MsalHttp(settings))
+                  .httpClient(http)
                   .build();
           ClientCredentialParameters parameters =
               ClientCredentialParameters.builder(new LinkedHashSet<>(scopes)).build();
@@ -106,10 +118,12 @@ final class Msal {
         client.isEmpty()
             ? ManagedIdentityId.systemAssigned()
             : ManagedIdentityId.userAssignedClientId(client);
+    MsalHttp http = new MsalHttp(settings);
     return calling(
+        http,
         () -> {
           ManagedIdentityApplication app =
-              ManagedIdentityApplication.builder(id).httpClient(new MsalHttp(settings)).build();
+              ManagedIdentityApplication.builder(id).httpClient(http).build();
           ManagedIdentityParameters parameters =
               ManagedIdentityParameters.builder(resource).forceRefresh(true).build();
           IAuthenticationResult result = result(app.acquireTokenForManagedIdentity(parameters));
@@ -156,7 +170,7 @@ final class Msal {
       IAuthenticationResult result, String source, TokenKind kind, @Nullable String client) {
     String text = result.accessToken();
     if (text == null || text.isEmpty()) {
-      throw new Failure(ExitCode.AUTH, "the authority answered without a token", "Try it again.");
+      throw new Failure(ExitCode.AUTH, "the authority answered without a token", "try it again");
     }
     Token known = Token.parse(text, source);
     settings.redactor().add(known.secret());
@@ -209,17 +223,17 @@ final class Msal {
     T run() throws Exception;
   }
 
-  private <T> T calling(Call<T> call) {
+  private <T> T calling(MsalHttp http, Call<T> call) {
     try {
       return call.run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new Failure(
-          ExitCode.INTERRUPTED, "interrupted before the sign-in ended", "Nothing was stored.");
+          ExitCode.INTERRUPTED, "interrupted before the sign-in ended", "nothing was stored");
     } catch (Failure failure) {
       throw failure;
     } catch (Exception failed) {
-      throw MsalErrors.failure(failed, authority.getAuthority());
+      throw MsalErrors.failure(failed, authority.getAuthority(), http.status());
     }
   }
 }

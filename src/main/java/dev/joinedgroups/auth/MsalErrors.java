@@ -5,14 +5,12 @@ import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
-import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a user's words why a sign-in failed (RFC 6749, section 5.2; RFC 8628, section 3.5). */
 final class MsalErrors {
-  private static final String LOGIN_AGAIN = "Start again: groups auth login";
+  private static final String LOGIN_AGAIN = "start again: `groups auth login`";
 
   private MsalErrors() {}
 
@@ -20,22 +18,20 @@ final class MsalErrors {
    * The failure for what msal4j threw.
    *
    * @param authority its host and port
+   * @param status of the authority's last answer; 0 when there was none
    */
-  static Failure failure(Exception thrown, String authority) {
+  static Failure failure(Exception thrown, String authority, int status) {
     Throwable cause = thrown;
     while (cause instanceof ExecutionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    IOException unreachable = find(IOException.class, cause);
-    if (unreachable != null) {
-      return unreachable(unreachable, authority);
-    }
-    Failure ours = find(Failure.class, cause);
+    // Such as that there is no connection, which msal4j wraps.
+    Failure ours = find(cause);
     if (ours != null) {
       return ours;
     }
     return switch (cause) {
-      case MsalServiceException refused -> refused(refused, authority);
+      case MsalServiceException refused -> refused(refused, authority, status);
       case MsalClientException client when "code_expired".equals(client.errorCode()) ->
           codeExpired(client);
       case MsalException other ->
@@ -51,9 +47,8 @@ final class MsalErrors {
     };
   }
 
-  private static Failure refused(MsalServiceException refused, String authority) {
+  private static Failure refused(MsalServiceException refused, String authority, int status) {
     String code = refused.errorCode() == null ? "" : refused.errorCode();
-    Integer status = refused.statusCode();
     Failure failure =
         switch (code) {
           case "authorization_declined", "access_denied" ->
@@ -70,38 +65,44 @@ final class MsalErrors {
               said(
                   refused,
                   "the authority does not accept the application's secret, certificate or token",
-                  "Check that it has not expired, that it belongs to this client id, and that a"
-                      + " secret is its value and not its id.");
+                  "check that it has not expired, that it belongs to this client id, and that a"
+                      + " secret is its value and not its id");
           case "invalid_grant" ->
               said(
                   refused,
                   "the sign-in is no longer valid",
-                  "Sign in again: groups auth login");
+                  "sign in again: `groups auth login`");
           case "unauthorized_client" ->
               said(
                   refused,
                   "the application may not sign in this way",
-                  "Check the client id and the tenant; for a device code allow public client flows"
-                      + " in the app registration.");
+                  "check the client id and the tenant; for a device code allow public client flows"
+                      + " in the app registration");
           case "invalid_scope" ->
               said(
                   refused,
                   "the authority does not know the scope",
-                  "Check --scope; an application asks for https://HOST/.default.");
+                  "check --scope; an application asks for https://HOST/.default");
           default -> {
-            if (status != null && (status >= 500 || status == 429)) {
+            if (status >= 500 || status == 429) {
               yield new Failure(
                   ExitCode.UNREACHABLE,
                   "the authority " + authority + " answered with status " + status,
-                  "Run it again.",
+                  "run it again",
                   refused);
             }
-            yield said(refused, "the authority refused the sign-in", "");
+            yield code.isEmpty() || code.equals("unknown")
+                ? new Failure(
+                    ExitCode.AUTH,
+                    "the authority " + authority + " answered with status " + status + " and no reason",
+                    "check the tenant, and AZURE_AUTHORITY_HOST if it is set",
+                    refused)
+                : said(refused, "the authority refused the sign-in", "");
           }
         };
     return failure
         .with("code", code.isEmpty() ? null : code)
-        .with("status", status)
+        .with("status", status == 0 ? null : status)
         .with("requestId", refused.correlationId());
   }
 
@@ -118,30 +119,15 @@ final class MsalErrors {
         ExitCode.AUTH, line.isEmpty() ? message : message + ": " + line, hint, refused);
   }
 
-  private static Failure unreachable(IOException cause, String authority) {
-    if (cause instanceof SSLException) {
-      return new Failure(
-          ExitCode.UNREACHABLE,
-          "no trusted connection to the authority " + authority + ": " + cause.getMessage(),
-          "If a proxy or a private authority signs its own certificates, name them with --ca-file.",
-          cause);
-    }
-    return new Failure(
-        ExitCode.UNREACHABLE,
-        "the authority " + authority + " could not be reached",
-        "Check the network and HTTPS_PROXY, and run it again.",
-        cause);
-  }
-
   private static String firstLine(@Nullable String message) {
     return message == null ? "" : message.lines().findFirst().orElse("").strip();
   }
 
-  private static <T extends Throwable> @Nullable T find(Class<T> type, @Nullable Throwable top) {
+  private static @Nullable Failure find(Throwable top) {
     Throwable at = top;
     for (int depth = 0; at != null && depth < 20; depth++) {
-      if (type.isInstance(at)) {
-        return type.cast(at);
+      if (at instanceof Failure failure) {
+        return failure;
       }
       at = at.getCause();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class SignIn {
 
   SignIn(AuthSettings settings) {
     this.settings = settings;
-    msal = new Msal(settings, authority(settings));
+    msal = new Msal(settings, authority(settings), Thread::sleep);
   }
 
   /**
@@ -53,9 +54,10 @@ final class SignIn {
         : List.copyOf(given);
   }
 
-  /** A user's sign-in with a code, which the reporter is told. */
-  Granted deviceCode(String tenant, String client, List<String> scopes) {
-    Granted granted = msal.deviceCode(checkedTenant(tenant), client, scopes);
+  /** A user's sign-in with a code, which the prompt shows. */
+  Granted deviceCode(
+      String tenant, String client, List<String> scopes, Consumer<String> prompt) {
+    Granted granted = msal.deviceCode(checkedTenant(tenant), client, scopes, prompt);
     requireNotPersonal(granted.token());
     return granted;
   }
@@ -91,12 +93,12 @@ final class SignIn {
             next == null ? renewal : new Renewal(Renewal.By.REFRESH_TOKEN, next.reveal());
         yield entry.renewed(granted.token(), nextRenewal);
       }
-      case SECRET_FILE -> application(entry, files.secret(Path.of(value)), scopes);
+      case SECRET_FILE -> application(entry, files.secret(settings.file(value)), scopes);
       case CERTIFICATE_FILE ->
           application(
               entry,
               files.certificate(
-                  Path.of(value), settings.secret(FederatedToken.CERTIFICATE_PASSWORD)),
+                  settings.file(value), settings.secret(FederatedToken.CERTIFICATE_PASSWORD)),
               scopes);
       case FEDERATED_FILE, FEDERATED_VARIABLE, GITHUB_ACTIONS ->
           application(entry, new FederatedToken(settings).by(renewal), scopes);
@@ -121,7 +123,7 @@ final class SignIn {
       throw new Failure(
           ExitCode.USAGE,
           "personal Microsoft accounts are not supported, so neither is the tenant " + tenant,
-          "Give the id or a domain of a work or school tenant.");
+          "give the id or a domain of a work or school tenant");
     }
     for (int i = 0; i < tenant.length(); i++) {
       char c = tenant.charAt(i);
@@ -130,8 +132,8 @@ final class SignIn {
         throw new Failure(
             ExitCode.USAGE,
             "\"" + tenant + "\" is not a tenant",
-            "Give its id, such as 00000000-0000-0000-0000-000000000000, or its domain, such as"
-                + " contoso.onmicrosoft.com.");
+            "give its id, such as 00000000-0000-0000-0000-000000000000, or its domain, such as"
+                + " contoso.onmicrosoft.com");
       }
     }
     return tenant;
@@ -143,7 +145,7 @@ final class SignIn {
       throw new Failure(
           ExitCode.AUTH,
           "this is a personal Microsoft account, which is not supported",
-          "Sign in with a work or school account.");
+          "sign in with a work or school account");
     }
   }
 
@@ -167,6 +169,6 @@ final class SignIn {
     throw new Failure(
         ExitCode.USAGE,
         "AZURE_AUTHORITY_HOST is not an https address",
-        "Write https://HOST, or unset it to use " + settings.cloud().loginHost() + ".");
+        "write https://HOST, or unset it to use " + settings.cloud().loginHost());
   }
 }

@@ -72,13 +72,13 @@ public record Token(
   private static void requireHeaderText(String value, String source) {
     if (value.isEmpty()) {
       throw new Failure(
-          ExitCode.AUTH, source + " holds no token", "It must be the bare token, nothing else.");
+          ExitCode.AUTH, source + " holds no token", "it must be the bare token, nothing else");
     }
     if (value.regionMatches(true, 0, "Bearer ", 0, 7)) {
       throw new Failure(
           ExitCode.AUTH,
           "the token of " + source + " begins with the word Bearer",
-          "Leave the word out: it must be the bare token.");
+          "leave the word out: it must be the bare token");
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -90,7 +90,7 @@ public record Token(
                 + " has a character at position "
                 + (i + 1)
                 + " that no token has",
-            "It must be the bare token on one line, without blanks or quotes.");
+            "it must be the bare token on one line, without blanks or quotes");
       }
     }
   }

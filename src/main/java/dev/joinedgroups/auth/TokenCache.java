@@ -20,7 +20,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -53,26 +52,17 @@ final class TokenCache {
   /**
    * The user's cache.
    *
-   * @throws Failure with {@link ExitCode#AUTH} when the environment names no home folder
+   * @throws Failure with {@link ExitCode#AUTH} when there is no folder for it
    */
-  static TokenCache of(Map<String, String> env) {
-    String cache = env.getOrDefault("XDG_CACHE_HOME", "");
-    if (cache.startsWith("/")) {
-      return new TokenCache(Path.of(cache, "groups"));
-    }
-    String home = env.getOrDefault("HOME", "");
-    if (home.isEmpty()) {
+  static TokenCache of(AuthSettings settings) {
+    Path folder = settings.cacheFolder();
+    if (folder == null) {
       throw new Failure(
           ExitCode.AUTH,
           "there is no folder for the token cache: neither XDG_CACHE_HOME nor HOME is set",
-          "Set one of them, or give a token in GROUPS_TOKEN.");
+          "set one of them, or give a token in GROUPS_TOKEN");
     }
-    return new TokenCache(Path.of(home, ".cache", "groups"));
-  }
-
-  /** The file. */
-  Path file() {
-    return file;
+    return new TokenCache(folder);
   }
 
   /**
@@ -93,15 +83,15 @@ final class TokenCache {
       throw new Failure(
           ExitCode.AUTH,
           "the token cache " + file + " cannot be read",
-          "Check the file, or delete it and sign in again: groups auth login",
+          "check the file, or delete it and sign in again: `groups auth login`",
           failed);
     } catch (CacheFormat.Unreadable damaged) {
       throw new Failure(
           ExitCode.AUTH,
           "the token cache " + file + " cannot be used: " + damaged.getMessage(),
           damaged.isNewer()
-              ? "A newer version of this program wrote it: use that one, or run: groups auth logout"
-              : "It is left as it is. Run: groups auth logout, then: groups auth login");
+              ? "a newer version of this program wrote it: use that one, or run `groups auth logout`"
+              : "it is left as it is: run `groups auth logout`, then `groups auth login`");
     }
   }
 
@@ -164,7 +154,7 @@ final class TokenCache {
     throw new Failure(
         ExitCode.FAILURE,
         "another process has kept the token cache locked for a minute",
-        "See which one holds " + lockFile + " and end it.");
+        "see which one holds " + lockFile + " and end it");
   }
 
   /** Replaces the file as a whole. Only while the lock is held. */
@@ -242,7 +232,7 @@ final class TokenCache {
     return new Failure(
         ExitCode.FAILURE,
         "the token cache " + file + " cannot be written",
-        "Check the folder's permissions and the free space, or set XDG_CACHE_HOME.",
+        "check the folder's permissions and the free space, or set XDG_CACHE_HOME",
         cause);
   }
 }

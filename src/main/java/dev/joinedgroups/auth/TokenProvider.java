@@ -124,7 +124,7 @@ public final class TokenProvider {
     if (!settings.tokenCommand().isEmpty()) {
       return new CommandSource(settings, COMMAND_PATIENCE);
     }
-    return new CacheSource(settings, TokenCache.of(settings.env()));
+    return new CacheSource(settings, TokenCache.of(settings));
   }
 
   private Token first() {

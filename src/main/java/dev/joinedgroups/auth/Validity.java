@@ -39,8 +39,8 @@ final class Validity {
           "the token of "
               + token.source()
               + " is an application's, which has no groups of its own (/me needs a signed-in user)",
-          "Say whose groups with --user ID, or post to /groups with --target groups, or sign in as a"
-              + " user: groups auth login");
+          "say whose groups with --user ID, or post to /groups with --target groups, or sign in as a"
+              + " user: `groups auth login`");
     }
   }
 
@@ -64,9 +64,9 @@ final class Validity {
       throw new Failure(
           ExitCode.AUTH,
           "the token of " + token.source() + " is not valid before " + seconds(from),
-          "It is "
+          "by this machine's clock it is "
               + seconds(now)
-              + " by this machine's clock. Check the clock, or wait, or use another token.");
+              + ": check the clock, or wait, or use another token");
     }
   }
 

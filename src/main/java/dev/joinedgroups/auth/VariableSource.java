@@ -24,7 +24,7 @@ record VariableSource(String text) implements TokenSource {
 
   @Override
   public String remedy() {
-    return "Put a new token into GROUPS_TOKEN, or unset it and run: groups auth login";
+    return "put a new token into GROUPS_TOKEN, or unset it and run `groups auth login`";
   }
 
   /** Never the token. */

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * threads, which then share its connections.
  */
 public final class GraphClient implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final Settings settings;
   private final AnswerReader answers;
@@ -177,12 +178,20 @@ public final class GraphClient implements AutoCloseable {
   private HttpClient newClient() {
     boolean tls = settings.endpoint().isHttps();
     Duration timeout = settings.timeout();
+    return newClient(
+        settings.proxy(),
+        tls ? Trust.context(settings.caFile()) : new NoTls(),
+        timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT);
+  }
+
+  /** A client as every connection wants it. */
+  static HttpClient newClient(ProxySettings proxy, SSLContext tls, Duration connectTimeout) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-        .proxy(new Selector(settings.proxy()))
-        .sslContext(tls ? Trust.context(settings.caFile()) : new NoTls())
+        .connectTimeout(connectTimeout)
+        .proxy(new Selector(proxy))
+        .sslContext(tls)
         .build();
   }
 

@@ -1,14 +1,14 @@
 package dev.joinedgroups.graph;
 
 /** Which host names stay on this machine. */
-final class Loopback {
+public final class Loopback {
   private Loopback() {}
 
   /**
    * Whether the host is {@code localhost}, {@code ::1} or an address in 127.0.0.0/8 written in full.
-   * Other names that happen to resolve to such an address are not: a name server decides that.
+   * An IPv6 address is without brackets. Other names that happen to resolve to such an address are not: a name server decides that.
    */
-  static boolean is(String host) {
+  public static boolean is(String host) {
     return host.equalsIgnoreCase("localhost")
         || host.equals("::1")
         || host.equals("0:0:0:0:0:0:0:1")
