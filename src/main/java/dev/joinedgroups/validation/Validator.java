@@ -55,8 +55,18 @@ public final class Validator {
       }
     }
     required(object, walk);
+    serviceRules(object, walk);
     nicknames.check(definition, walk);
     return emit(found);
+  }
+
+  /** The rules that need more than one property. */
+  private static void serviceRules(ObjectNode object, Walk walk) {
+    GroupFacts group = new GroupFacts(object);
+    new KindRules(walk, group).check();
+    new DynamicRules(walk, group).check();
+    new RoleRules(walk, group).check();
+    new BindRules(walk, group).check();
   }
 
   private boolean emit(List<Diagnostic> found) {
@@ -81,8 +91,11 @@ public final class Validator {
     TypeCheck types = new TypeCheck(walk);
     if (property != null) {
       types.check(property, member.value());
+      new PropertyRules(walk).check(property, member);
     } else if (name.equals("@odata.type")) {
       types.odataType(GroupSchema.TYPE_NAME, member.value());
+    } else if (name.endsWith("@odata.bind")) {
+      BindRules.reference(member, walk);
     } else if (!Names.isAnnotation(name)) {
       unknown(member, walk);
     }
