@@ -47,17 +47,24 @@ final class JsonSyntax {
       return unclosed(at);
     }
     char c = in.charAt(at);
-    if (afterName) {
-      if (c != ':') {
-        return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
-      }
-      long value = skipBlanks(at + 1);
-      return in.has(value) ? value(value) : unclosed(value);
+    if (afterName || (inObject && !afterValue && c == ':')) {
+      return behindName(at);
     }
     if (afterValue) {
       return afterValue(at, c);
     }
     return inObject ? name(at) : value(at);
+  }
+
+  private InputProblem behindName(long at) {
+    if (!in.has(at)) {
+      return unclosed(at);
+    }
+    if (in.charAt(at) != ':') {
+      return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
+    }
+    long value = skipBlanks(at + 1);
+    return in.has(value) ? value(value) : unclosed(value);
   }
 
   private InputProblem afterValue(long at, char c) {
@@ -87,7 +94,9 @@ final class JsonSyntax {
   private InputProblem name(long at) {
     char c = in.charAt(at);
     if (c == '"') {
-      return string(at);
+      // The tokenizer looks at the value before it hands out its name: a sound name is not to blame.
+      long end = soundEnd(at);
+      return end < 0 ? string(at) : behindName(skipBlanks(end));
     }
     if (c == '\'') {
       return singleQuotes(at);
@@ -200,6 +209,22 @@ final class JsonSyntax {
       i++;
     }
     return problem(at, at + 1, "this text has no closing quote", "close it with `\"`");
+  }
+
+  /** The offset behind a string that can be read, or -1. */
+  private long soundEnd(long at) {
+    for (long i = at + 1; in.has(i) && in.charAt(i) >= ' '; i++) {
+      if (in.charAt(i) == '"') {
+        return i + 1;
+      }
+      if (in.charAt(i) == '\\') {
+        if (escape(i) != null) {
+          return -1;
+        }
+        i++;
+      }
+    }
+    return -1;
   }
 
   private @Nullable InputProblem escape(long at) {

@@ -220,6 +220,8 @@ final class YamlReader {
     refuseTag(start, start.getTag(), "tag:yaml.org,2002:map");
     ObjectBuilder builder = new ObjectBuilder();
     List<Node> merged = new ArrayList<>();
+    // A block's end event stands behind blanks and comments; its last value ends it.
+    int end = to(start);
     Event event = next();
     for (; event.getEventId() != Event.ID.MappingEnd; event = next()) {
       if (!(event instanceof ScalarEvent key)) {
@@ -232,6 +234,7 @@ final class YamlReader {
       pointer.enter(name);
       Node value = value(next(), level + 1);
       pointer.leave();
+      end = Math.max(end, Math.max(keyTo, value.end()));
       if (key.isPlain() && name.equals(MERGE)) {
         merged.add(value);
       } else {
@@ -241,7 +244,7 @@ final class YamlReader {
     for (Node base : merged) {
       merge(builder, base);
     }
-    int to = start.isFlow() ? to(event) : blockEnd(builder, start);
+    int to = start.isFlow() ? to(event) : end;
     return new ObjectNode(source, from(start), to, builder.members());
   }
 
@@ -280,17 +283,6 @@ final class YamlReader {
               "`<<` takes an alias of an object, not " + base.kindName(),
               "write `<<: *name`, or delete it");
     }
-  }
-
-  /** A block collection's end event stands behind blanks and comments; its last value ends it. */
-  private int blockEnd(ObjectBuilder builder, Event start) {
-    int end = to(start);
-    for (Member member : builder.members()) {
-      if (member.source() == source) {
-        end = Math.max(end, Math.max(member.end(), member.value().end()));
-      }
-    }
-    return end;
   }
 
   private Node sequence(SequenceStartEvent start, int level) {

@@ -30,7 +30,9 @@ final class PropertyRules {
     if (!GroupFacts.isGiven(value)) {
       return;
     }
-    settable(property, member);
+    if (!isAskedFor(property.name())) {
+      settable(property, member);
+    }
     value(property, value, property.settable() == Settable.ON_CREATE);
     switch (property.name()) {
       case "mailNickname" -> TextRules.nickname(value, walk);
@@ -46,22 +48,24 @@ final class PropertyRules {
 
   private void settable(Property property, Member member) {
     String name = property.name();
-    if (property.settable() == Settable.ON_CREATE || isAskedFor(name)) {
+    if (property.settable() == Settable.ON_CREATE) {
       return;
     }
+    boolean live = walk.options().liveService();
     if (property.settable() == Settable.AFTER_CREATE) {
       walk.reportName(
           Rule.SET_AFTER_CREATE,
           member,
           "`" + name + "` cannot be given when a group is created",
-          "delete it, and update the group once it exists");
+          "delete it and update the group once it exists"
+              + (live ? "" : ", unless your endpoint takes it"));
       return;
     }
     walk.reportName(
         Rule.READ_ONLY_PROPERTY,
         member,
         "`" + name + "` is read-only: " + settledBy(name),
-        walk.options().liveService() ? "delete it" : "delete it, unless your endpoint takes it");
+        live ? "delete it" : "delete it, unless your endpoint takes it");
   }
 
   /** Whether this run requires the property, as the endpoint's own document does. */

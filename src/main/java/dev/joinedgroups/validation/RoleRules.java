@@ -62,7 +62,9 @@ final class RoleRules {
 
   private void needsPrivate(Related why) {
     ScalarNode visibility = group.visibility();
-    if (visibility != null && !visibility.text().equalsIgnoreCase("Private")) {
+    if (visibility != null
+        && (visibility.text().equalsIgnoreCase("Public")
+            || visibility.text().equalsIgnoreCase("HiddenMembership"))) {
       walk.enter("visibility");
       walk.reportWith(
           Rule.ROLE_NEEDS_PRIVATE,

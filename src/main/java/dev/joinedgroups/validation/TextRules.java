@@ -6,6 +6,7 @@ import dev.joinedgroups.diagnostics.Rule;
 import dev.joinedgroups.validation.membership.MembershipRuleParser;
 import dev.joinedgroups.validation.membership.MembershipRuleProblem;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,13 @@ import java.util.Locale;
  */
 final class TextRules {
   private static final String NOT_IN_NICKNAME = " @()\\[]\";:<>,";
+
+  /** Words that open the grammar's sentences; anything else there may be the user's own. */
+  private static final List<String> FIRST_WORDS =
+      List.of(
+          "A", "Add", "An", "Check", "Close", "Custom", "Did", "Expressions", "Extension", "Join",
+          "Keep", "Make", "No", "Only", "Operators", "Parentheses", "Put", "Repeat", "Rules",
+          "Spread", "Take", "The", "This", "Typographic", "Use", "Users", "Devices", "Write");
 
   private TextRules() {}
 
@@ -70,10 +78,13 @@ final class TextRules {
       case '\n', '\r' -> "a line break";
       case 0xA0 -> "a no-break space";
       case '`' -> "a backtick";
-      default ->
-          Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT
-              ? "the character U+" + hex(codePoint)
-              : "`" + Character.toString(codePoint) + "`";
+      default -> {
+        boolean visible = codePoint < 0x7F || Character.isLetterOrDigit(codePoint);
+        String shown = "`" + Character.toString(codePoint) + "`";
+        yield codePoint > ' ' && codePoint < 0x7F
+            ? shown
+            : visible ? shown + " (U+" + hex(codePoint) + ")" : "the character U+" + hex(codePoint);
+      }
     };
   }
 
@@ -82,21 +93,24 @@ final class TextRules {
     return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
+  /** The nearest alias that fits; none where letters would be lost. */
   private static String nicknameHint(String text) {
     int at = text.indexOf('@');
-    String alias = at > 0 ? text.substring(0, at) : text;
+    String alias = (at > 0 ? text.substring(0, at) : text).strip();
     StringBuilder fitting = new StringBuilder();
-    for (char c : Normalizer.normalize(alias.strip(), Normalizer.Form.NFD).toCharArray()) {
+    boolean lost = false;
+    for (char c : Normalizer.normalize(alias, Normalizer.Form.NFD).toCharArray()) {
       if (fitsNickname(c)) {
         fitting.append(c);
       } else if (Character.isWhitespace(c) || c == 0xA0) {
         fitting.append('-');
+      } else {
+        lost |= Character.isLetterOrDigit(c);
       }
     }
-    boolean useful = fitting.length() > 1 && fitting.length() <= 64;
-    return useful
-        ? "write such as " + fitting
-        : "use letters, digits and such as - _ . ' of ASCII only";
+    return fitting.isEmpty() || lost || fitting.length() > 64
+        ? "use ASCII letters, digits and such as - _ . only"
+        : "write such as " + fitting;
   }
 
   /** Two letters, and what narrows the language down behind hyphens. */
@@ -168,14 +182,15 @@ final class TextRules {
     };
   }
 
-  /** A sentence without its capital, unless that is part of a name, and without its full stop. */
+  /** A sentence without its full stop, and without its capital where that is not part of a name. */
   private static String asClause(String sentence) {
     String text =
         sentence.endsWith(".") && !sentence.endsWith("..")
             ? sentence.substring(0, sentence.length() - 1)
             : sentence;
-    boolean word =
-        text.length() > 1 && (Character.isLowerCase(text.charAt(1)) || text.charAt(1) == ' ');
-    return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    int blank = text.indexOf(' ');
+    return blank > 0 && FIRST_WORDS.contains(text.substring(0, blank))
+        ? Character.toLowerCase(text.charAt(0)) + text.substring(1)
+        : text;
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Checks definitions, one at a time: every problem of each, in the order of the text. */
 public final class Validator {
@@ -112,9 +113,16 @@ public final class Validator {
         Rule.UNKNOWN_PROPERTY,
         member,
         "a group has no property `" + Hints.shown(name) + "`",
-        near == null
-            ? "delete it; if the service knows it all the same, use --allow-unknown"
-            : "did you mean `" + near + "`?");
+        unknownHint(name, near));
+  }
+
+  private static String unknownHint(String name, @Nullable String near) {
+    if (name.equals("owners") || name.equals("members")) {
+      return "write `" + name + "@odata.bind` with the URLs of users";
+    }
+    return near == null
+        ? "delete it; if the service knows it all the same, use --allow-unknown"
+        : "did you mean `" + near + "`?";
   }
 
   private void required(ObjectNode object, Walk walk) {

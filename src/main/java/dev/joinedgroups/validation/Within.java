@@ -40,15 +40,36 @@ final class Within {
   }
 
   private boolean match() {
-    if (at >= end) {
-      return false;
+    // First as it stands, because on the command line a plain text may start in any way.
+    if (at >= end || plain()) {
+      return at < end;
     }
-    return switch (written.charAt(at)) {
-      case '"' -> doubleQuoted();
-      case '\'' -> singleQuoted() || plain(); // A plain text on the command line may start so.
-      case '|', '>' -> block() || plain();
-      default -> plain();
-    };
+    if (isProperty(written.charAt(at))) {
+      skipProperties();
+    }
+    return at < end
+        && switch (written.charAt(at)) {
+          case '"' -> doubleQuoted();
+          case '\'' -> singleQuoted();
+          case '|', '>' -> block();
+          default -> plain();
+        };
+  }
+
+  private static boolean isProperty(char c) {
+    return c == '&' || c == '!';
+  }
+
+  /** YAML's anchor and tag stand before the value itself. */
+  private void skipProperties() {
+    while (at < end && isProperty(written.charAt(at))) {
+      while (at < end && !Character.isWhitespace(written.charAt(at))) {
+        at++;
+      }
+      while (at < end && Character.isWhitespace(written.charAt(at))) {
+        at++;
+      }
+    }
   }
 
   private boolean plain() {
@@ -128,11 +149,15 @@ final class Within {
           return false;
         }
         i++;
+      } else if (i >= end) {
+        if (!Character.isWhitespace(wanted)) {
+          return false; // What the place of a block leaves out at its end is blanks.
+        }
       } else if (wanted == '\n') {
         i = pastIndent(pastBreak(i), indent);
-      } else if (wanted == ' ' && i < end) {
+      } else if (wanted == ' ') {
         i = pastIndent(pastBreak(i), indent);
-      } else if (unit > 0 && value.charAt(unit - 1) == '\n' && i < end) {
+      } else if (unit > 0 && value.charAt(unit - 1) == '\n') {
         i = pastIndent(pastBreak(i), indent); // Folding drops the first break of several.
         unit--;
       } else {
