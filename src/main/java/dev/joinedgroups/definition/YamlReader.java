@@ -42,6 +42,7 @@ final class YamlReader {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private ParserImpl parser;
   private long base;
+  private long documentStart;
   private SourceText source = new SourceText("", "");
   private int definitions;
   private int values;
@@ -58,6 +59,7 @@ final class YamlReader {
     LoadSettings settings =
         LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
     base = in.codePointsBefore(in.position());
+    documentStart = in.position();
     return new ParserImpl(settings, new StreamReader(settings, in));
   }
 
@@ -80,15 +82,21 @@ final class YamlReader {
   /** Goes to the next document behind a broken one. */
   private boolean resume(InputProblem problem) {
     long next = in.startOfLine(problem.line());
-    do {
+    if (next <= documentStart) {
       next = in.nextLine(next);
+    }
+    while (true) {
       in.startDefinition(next);
+      in.seek(next);
       if (in.startsWith("---")) {
         parser = open();
         return true;
       }
-    } while (in.peek() >= 0);
-    return false;
+      if (in.peek() < 0) {
+        return false;
+      }
+      next = in.nextLine(next);
+    }
   }
 
   private void readDocuments() {
@@ -101,6 +109,7 @@ final class YamlReader {
         case DocumentStart -> {
           anchors.clear();
           aliasedValues = 0;
+          documentStart = offset(event.getStartMark());
         }
         case SequenceStart -> readList((SequenceStartEvent) event);
         case Scalar, MappingStart, Alias -> readDefinition(event, true);
