@@ -47,13 +47,24 @@ final class JsonSyntax {
       return unclosed(at);
     }
     char c = in.charAt(at);
-    if (afterName) {
-      return colon(at);
+    if (afterName || (inObject && !afterValue && c == ':')) {
+      return behindName(at);
     }
     if (afterValue) {
       return afterValue(at, c);
     }
     return inObject ? name(at) : value(at);
+  }
+
+  private InputProblem behindName(long at) {
+    if (!in.has(at)) {
+      return unclosed(at);
+    }
+    if (in.charAt(at) != ':') {
+      return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
+    }
+    long value = skipBlanks(at + 1);
+    return in.has(value) ? value(value) : unclosed(value);
   }
 
   private InputProblem afterValue(long at, char c) {
@@ -80,23 +91,12 @@ final class JsonSyntax {
     return unexpected(at, inObject ? "`,` or `}`" : "`,` or `]`");
   }
 
-  private InputProblem colon(long at) {
-    if (!in.has(at)) {
-      return unclosed(at);
-    }
-    if (in.charAt(at) != ':') {
-      return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
-    }
-    long value = skipBlanks(at + 1);
-    return in.has(value) ? value(value) : unclosed(value);
-  }
-
   private InputProblem name(long at) {
     char c = in.charAt(at);
     if (c == '"') {
-      // The tokenizer gives a name up together with a value it cannot begin.
-      InputProblem name = brokenString(at);
-      return name != null ? name : colon(skipBlanks(stringEnd(at)));
+      // The tokenizer looks at the value before it hands out its name: a sound name is not to blame.
+      long end = soundEnd(at);
+      return end < 0 ? string(at) : behindName(skipBlanks(end));
     }
     if (c == '\'') {
       return singleQuotes(at);
@@ -182,27 +182,11 @@ final class JsonSyntax {
   }
 
   private InputProblem string(long at) {
-    InputProblem broken = brokenString(at);
-    return broken != null
-        ? broken
-        : problem(at, stringEnd(at), "this text cannot be read", "check its escapes");
-  }
-
-  private long stringEnd(long at) {
-    long i = at + 1;
-    while (in.has(i) && in.charAt(i) != '"') {
-      i += in.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i + 1;
-  }
-
-  /** What is wrong with a string, or null when it is sound. */
-  private @Nullable InputProblem brokenString(long at) {
     long i = at + 1;
     while (in.has(i)) {
       char c = in.charAt(i);
       if (c == '"') {
-        return null;
+        return problem(at, i + 1, "this text cannot be read", "check its escapes");
       }
       if (c == '\n' || c == '\r') {
         return problem(
@@ -225,6 +209,22 @@ final class JsonSyntax {
       i++;
     }
     return problem(at, at + 1, "this text has no closing quote", "close it with `\"`");
+  }
+
+  /** The offset behind a string that can be read, or -1. */
+  private long soundEnd(long at) {
+    for (long i = at + 1; in.has(i) && in.charAt(i) >= ' '; i++) {
+      if (in.charAt(i) == '"') {
+        return i + 1;
+      }
+      if (in.charAt(i) == '\\') {
+        if (escape(i) != null) {
+          return -1;
+        }
+        i++;
+      }
+    }
+    return -1;
   }
 
   private @Nullable InputProblem escape(long at) {

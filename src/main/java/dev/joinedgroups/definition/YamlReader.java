@@ -42,6 +42,7 @@ final class YamlReader {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private ParserImpl parser;
   private long base;
+  private long documentStart;
   private SourceText source = new SourceText("", "");
   private int definitions;
   private int values;
@@ -58,6 +59,7 @@ final class YamlReader {
     LoadSettings settings =
         LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
     base = in.codePointsBefore(in.position());
+    documentStart = in.position();
     return new ParserImpl(settings, new StreamReader(settings, in));
   }
 
@@ -80,15 +82,21 @@ final class YamlReader {
   /** Goes to the next document behind a broken one. */
   private boolean resume(InputProblem problem) {
     long next = in.startOfLine(problem.line());
-    do {
+    if (next <= documentStart) {
       next = in.nextLine(next);
+    }
+    while (true) {
       in.startDefinition(next);
+      in.seek(next);
       if (in.startsWith("---")) {
         parser = open();
         return true;
       }
-    } while (in.peek() >= 0);
-    return false;
+      if (in.peek() < 0) {
+        return false;
+      }
+      next = in.nextLine(next);
+    }
   }
 
   private void readDocuments() {
@@ -101,6 +109,7 @@ final class YamlReader {
         case DocumentStart -> {
           anchors.clear();
           aliasedValues = 0;
+          documentStart = offset(event.getStartMark());
         }
         case SequenceStart -> readList((SequenceStartEvent) event);
         case Scalar, MappingStart, Alias -> readDefinition(event, true);
@@ -220,6 +229,8 @@ final class YamlReader {
     refuseTag(start, start.getTag(), "tag:yaml.org,2002:map");
     ObjectBuilder builder = new ObjectBuilder();
     List<Node> merged = new ArrayList<>();
+    // A block's end event stands behind blanks and comments; its last value ends it.
+    int end = to(start);
     Event event = next();
     for (; event.getEventId() != Event.ID.MappingEnd; event = next()) {
       if (!(event instanceof ScalarEvent key)) {
@@ -232,6 +243,7 @@ final class YamlReader {
       pointer.enter(name);
       Node value = value(next(), level + 1);
       pointer.leave();
+      end = Math.max(end, Math.max(keyTo, value.end()));
       if (key.isPlain() && name.equals(MERGE)) {
         merged.add(value);
       } else {
@@ -241,7 +253,7 @@ final class YamlReader {
     for (Node base : merged) {
       merge(builder, base);
     }
-    int to = start.isFlow() ? to(event) : blockEnd(builder, start);
+    int to = start.isFlow() ? to(event) : end;
     return new ObjectNode(source, from(start), to, builder.members());
   }
 
@@ -280,17 +292,6 @@ final class YamlReader {
               "`<<` takes an alias of an object, not " + base.kindName(),
               "write `<<: *name`, or delete it");
     }
-  }
-
-  /** A block collection's end event stands behind blanks and comments; its last value ends it. */
-  private int blockEnd(ObjectBuilder builder, Event start) {
-    int end = to(start);
-    for (Member member : builder.members()) {
-      if (member.source() == source) {
-        end = Math.max(end, Math.max(member.end(), member.value().end()));
-      }
-    }
-    return end;
   }
 
   private Node sequence(SequenceStartEvent start, int level) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Checks definitions, one at a time: every problem of each, in the order of the text. */
 public final class Validator {
@@ -55,8 +56,18 @@ public final class Validator {
       }
     }
     required(object, walk);
+    serviceRules(object, walk);
     nicknames.check(definition, walk);
     return emit(found);
+  }
+
+  /** The rules that need more than one property. */
+  private static void serviceRules(ObjectNode object, Walk walk) {
+    GroupFacts group = new GroupFacts(object);
+    new KindRules(walk, group).check();
+    new DynamicRules(walk, group).check();
+    new RoleRules(walk, group).check();
+    new BindRules(walk, group).check();
   }
 
   private boolean emit(List<Diagnostic> found) {
@@ -81,8 +92,11 @@ public final class Validator {
     TypeCheck types = new TypeCheck(walk);
     if (property != null) {
       types.check(property, member.value());
+      new PropertyRules(walk).check(property, member);
     } else if (name.equals("@odata.type")) {
       types.odataType(GroupSchema.TYPE_NAME, member.value());
+    } else if (name.endsWith("@odata.bind")) {
+      BindRules.reference(member, walk);
     } else if (!Names.isAnnotation(name)) {
       unknown(member, walk);
     }
@@ -99,9 +113,16 @@ public final class Validator {
         Rule.UNKNOWN_PROPERTY,
         member,
         "a group has no property `" + Hints.shown(name) + "`",
-        near == null
-            ? "delete it; if the service knows it all the same, use --allow-unknown"
-            : "did you mean `" + near + "`?");
+        unknownHint(name, near));
+  }
+
+  private static String unknownHint(String name, @Nullable String near) {
+    if (name.equals("owners") || name.equals("members")) {
+      return "write `" + name + "@odata.bind` with the URLs of users";
+    }
+    return near == null
+        ? "delete it; if the service knows it all the same, use --allow-unknown"
+        : "did you mean `" + near + "`?";
   }
 
   private void required(ObjectNode object, Walk walk) {

@@ -1,0 +1,25 @@
+package dev.joinedgroups.validation;
+
+import dev.joinedgroups.diagnostics.Rule;
+
+/**
+ * What there is to know about a rule.
+ *
+ * @param rule the rule
+ * @param meaning what it means to break it: paragraphs, their lines already broken
+ * @param why why that matters, likewise
+ * @param wrong a definition that breaks it
+ * @param right the same without that problem
+ * @param source where the rule comes from, likewise
+ */
+public record RuleExplanation(
+    Rule rule, String meaning, String why, Example wrong, Example right, String source) {
+
+  /**
+   * A definition as a user would write it.
+   *
+   * @param format {@code yaml} or {@code json}
+   * @param text the lines, each ended
+   */
+  public record Example(String format, String text) {}
+}

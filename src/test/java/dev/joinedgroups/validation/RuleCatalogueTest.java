@@ -1,0 +1,74 @@
+package dev.joinedgroups.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.joinedgroups.definition.Format;
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.Rule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RuleCatalogueTest {
+  /** What no example on a page can show: bytes that are not UTF-8, and megabytes. */
+  private static final Set<Rule> NOT_TO_BE_SHOWN = EnumSet.of(Rule.ENCODING, Rule.TOO_LARGE);
+
+  /** Every GUID and every date of a group is in a property that the service sets. */
+  private static final Set<Rule> ONLY_IN_READ_ONLY =
+      EnumSet.of(Rule.GUID_FORMAT, Rule.DATE_TIME_FORMAT);
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void theWrongExampleBreaksTheRule(Rule rule) {
+    RuleExplanation explanation = RuleCatalogue.explain(rule);
+    List<Diagnostic> problems = check(explanation.wrong());
+    assertEquals(
+        !NOT_TO_BE_SHOWN.contains(rule),
+        problems.stream().anyMatch(problem -> problem.rule() == rule),
+        Checked.shown(problems));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void theRightExampleIsClean(Rule rule) {
+    List<Diagnostic> problems = check(RuleCatalogue.explain(rule).right());
+    if (ONLY_IN_READ_ONLY.contains(rule)) {
+      problems.removeIf(problem -> problem.rule() == Rule.READ_ONLY_PROPERTY);
+    }
+    assertEquals("", Checked.shown(problems));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void everySectionSaysSomething(Rule rule) {
+    RuleExplanation explanation = RuleCatalogue.explain(rule);
+    assertFalse(explanation.meaning().isBlank());
+    assertFalse(explanation.why().isBlank());
+    assertFalse(explanation.source().isBlank());
+    assertFalse(rule.summary().endsWith("."));
+    for (String line : (explanation.meaning() + "\n" + explanation.source()).split("\n")) {
+      assertTrue(line.length() <= 100, line);
+    }
+  }
+
+  @Test
+  void slugsAreFoundAndSuggested() {
+    assertEquals(Rule.TYPE_MISMATCH, RuleCatalogue.ofSlug("type-mismatch"));
+    assertNull(RuleCatalogue.ofSlug("type_mismatch"));
+    assertEquals("type-mismatch", RuleCatalogue.nearest("type_mismatch"));
+    assertEquals("nickname-character", RuleCatalogue.nearest("nickname-charcter"));
+    assertNull(RuleCatalogue.nearest("weather"));
+  }
+
+  private static List<Diagnostic> check(RuleExplanation.Example example) {
+    Format format = Format.valueOf(example.format().toUpperCase(Locale.ROOT));
+    return Checked.check(example.text(), format);
+  }
+}
