@@ -36,7 +36,7 @@ final class AddCommand implements Command {
     Duration timeout = Durations.of(arguments, AddOptions.TIMEOUT, Duration.ofSeconds(30));
     try (Sandbox sandbox = sandbox(arguments, context)) {
       Endpoint endpoint = endpoint(settings, sandbox);
-      String userAgent = "groups/" + Version.number();
+      String userAgent = Version.userAgent();
       if (arguments.has(AddOptions.DRY_RUN)) {
         return dryRun(arguments, context, endpoint, new DryRun(
             context.console().out(), endpoint, userAgent, format));

@@ -1,10 +1,10 @@
 package dev.joinedgroups.cli;
 
-import dev.joinedgroups.definition.NodeJson;
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.DisplayText;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.JsonText;
 import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Reporter;
 import dev.joinedgroups.diagnostics.SourceExcerpt;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Everything that goes to stderr: as text for people, or as one JSON object a line for programs.
@@ -177,25 +176,15 @@ final class StderrReporter implements Reporter {
 
   private static String json(
       String level, String message, String hint, Map<String, Object> details) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator generator = NodeJson.generator(out)) {
-      generator.writeStartObject();
-      generator.writeStringProperty("level", level);
-      generator.writeStringProperty("message", message);
-      if (!hint.isEmpty()) {
-        generator.writeStringProperty("hint", hint);
-      }
-      details.forEach(
-          (name, value) -> {
-            generator.writeName(name);
-            if (value instanceof Integer number) {
-              generator.writeNumber(number);
-            } else {
-              generator.writeString(String.valueOf(value));
-            }
-          });
-      generator.writeEndObject();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("level", level);
+    fields.put("message", message);
+    if (!hint.isEmpty()) {
+      fields.put("hint", hint);
     }
+    fields.putAll(details);
+    StringBuilder out = new StringBuilder();
+    JsonText.append(out, fields);
     return out.append('\n').toString();
   }
 }

@@ -14,6 +14,11 @@ final class Version {
     return properties().getProperty("version", "unknown");
   }
 
+  /** What requests are sent as. */
+  static String userAgent() {
+    return "groups/" + number();
+  }
+
   /** One line with version, commit and date. */
   static String line() {
     Properties properties = properties();
