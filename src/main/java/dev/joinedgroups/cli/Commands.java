@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** All commands. Only the one that is asked for is made. */
 final class Commands {
   private static final List<String> NAMES =
-      List.of("add", "validate", "sandbox");
+      List.of("add", "validate", "schema", "explain", "sandbox");
 
   private Commands() {}
 
@@ -23,6 +23,8 @@ final class Commands {
     return switch (name) {
       case "add" -> new AddCommand();
       case "validate" -> new ValidateCommand();
+      case "schema" -> new SchemaCommand();
+      case "explain" -> new ExplainCommand();
       case "sandbox" -> new SandboxCommand();
       default -> null;
     };

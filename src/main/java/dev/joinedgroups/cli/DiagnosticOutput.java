@@ -8,7 +8,7 @@ import dev.joinedgroups.diagnostics.JunitDiagnosticWriter;
 import dev.joinedgroups.diagnostics.SarifDiagnosticWriter;
 import dev.joinedgroups.diagnostics.TerminalStyle;
 import dev.joinedgroups.diagnostics.TextDiagnosticWriter;
-import dev.joinedgroups.diagnostics.Rule;
+import dev.joinedgroups.validation.RuleCatalogue;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,9 @@ final class DiagnosticOutput {
     return switch (format == null ? "text" : format) {
       case "json" -> new JsonDiagnosticWriter(target);
       case "github" -> new GithubDiagnosticWriter(target);
-      case "sarif" -> new SarifDiagnosticWriter(target, Version.number(), Rule::summary);
+      case "sarif" -> 
+          new SarifDiagnosticWriter(
+              target, Version.number(), rule -> RuleCatalogue.explain(rule).markdown());
       case "junit" -> new JunitDiagnosticWriter(target, context.console().clock().instant());
       default -> new TextDiagnosticWriter(target, style);
     };

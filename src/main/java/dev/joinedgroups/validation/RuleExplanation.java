@@ -15,11 +15,28 @@ import dev.joinedgroups.diagnostics.Rule;
 public record RuleExplanation(
     Rule rule, String meaning, String why, Example wrong, Example right, String source) {
 
+  /** All of it in Markdown. */
+  public String markdown() {
+    return meaning
+        + "\n\n"
+        + why
+        + "\n\nWrong:\n\n"
+        + wrong.fenced()
+        + "\n\nRight:\n\n"
+        + right.fenced()
+        + "\n\nSource: "
+        + source;
+  }
+
   /**
    * A definition as a user would write it.
    *
    * @param format {@code yaml} or {@code json}
    * @param text the lines, each ended
    */
-  public record Example(String format, String text) {}
+  public record Example(String format, String text) {
+    private String fenced() {
+      return "```" + format + "\n" + text + "```";
+    }
+  }
 }
