@@ -43,7 +43,7 @@ final class CacheSource implements TokenSource {
       if (endsBefore(token, settings.clock().instant())) {
         throw failed;
       }
-      settings.reporter().info("The cached token could not be renewed yet: " + failed.getMessage());
+      settings.reporter().info("the cached token could not be renewed yet: " + failed.getMessage());
       return token;
     }
   }
@@ -71,7 +71,7 @@ final class CacheSource implements TokenSource {
           if (renewal == null) {
             return null;
           }
-          settings.reporter().info("Renewing the cached token");
+          settings.reporter().info("renewing the cached token");
           CacheEntry renewed = new SignIn(settings).renewed(current, renewal);
           entries.set(entries.indexOf(current), renewed);
           cache.replace(entries);

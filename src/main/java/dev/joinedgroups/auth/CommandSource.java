@@ -38,7 +38,7 @@ final class CommandSource implements TokenSource {
 
   @Override
   public Token first() {
-    settings.reporter().info("Running the token-command " + program());
+    settings.reporter().info("running the token-command " + program());
     Process process = start();
     Executor reader = Thread::startVirtualThread;
     CompletableFuture<String> output =

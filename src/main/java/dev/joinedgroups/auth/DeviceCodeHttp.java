@@ -41,7 +41,7 @@ final class DeviceCodeHttp extends MsalHttp {
     longer = longer.plus(STEP);
     settings
         .reporter()
-        .info("The authority asks for fewer questions: waiting " + longer.toSeconds() + " s longer");
+        .info("the authority asks for fewer questions: waiting " + longer.toSeconds() + " s longer");
     HttpResponse pending =
         new HttpResponse()
             .statusCode(response.statusCode())

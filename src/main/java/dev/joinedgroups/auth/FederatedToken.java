@@ -114,7 +114,7 @@ final class FederatedToken {
   }
 
   private AuthHttp.Response ask(URI uri, Secret permit) {
-    settings.reporter().info("Asking GitHub Actions for a token for " + AUDIENCE);
+    settings.reporter().info("asking GitHub Actions for a token for " + AUDIENCE);
     Map<String, String> headers =
         Map.of("Authorization", "Bearer " + permit.reveal(), "Accept", "application/json");
     return settings.http().get().send(new AuthHttp.Request("GET", uri, headers, ""));

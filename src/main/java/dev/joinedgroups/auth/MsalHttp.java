@@ -31,7 +31,7 @@ class MsalHttp implements IHttpClient {
         new AuthHttp.Request(request.httpMethod().name(), request.url().toURI(), headers, body);
     settings.reporter().debug(ours.toString());
     AuthHttp.Response response = settings.http().get().send(ours);
-    settings.reporter().debug("Answered with " + response);
+    settings.reporter().debug("answered with " + response);
     status = response.status();
     HttpResponse theirs = new HttpResponse().statusCode(status).body(described(response.body()));
     theirs.addHeaders(response.headers());

@@ -22,6 +22,7 @@ public final class TokenProvider {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable TokenSource source;
   private @Nullable Token givenUp;
+  private @Nullable Failure hopeless;
   private volatile @Nullable Token held;
 
   /** Nothing is read before a token is asked for. */
@@ -45,6 +46,7 @@ public final class TokenProvider {
     }
     lock.lock();
     try {
+      requireHope();
       Token now = held;
       if (now == null) {
         now = first();
@@ -54,9 +56,25 @@ public final class TokenProvider {
       validity.requireUsable(now, settings.me(), source());
       held = now;
       return now;
+    } catch (Failure failed) {
+      throw remembered(failed);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Who comes after a thread that learnt that there is no token need not ask once more. */
+  private void requireHope() {
+    if (hopeless != null) {
+      throw hopeless;
+    }
+  }
+
+  private Failure remembered(Failure failed) {
+    if (failed.exitCode() == ExitCode.AUTH) {
+      hopeless = failed;
+    }
+    return failed;
   }
 
   /**
@@ -70,6 +88,7 @@ public final class TokenProvider {
   public @Nullable Token refreshed(Token refused) {
     lock.lock();
     try {
+      requireHope();
       Token now = held;
       if (now != null && !now.sameAs(refused)) {
         return now;
@@ -77,7 +96,7 @@ public final class TokenProvider {
       if (refused == givenUp) {
         return null;
       }
-      settings.reporter().info("The service refused the token; looking for a newer one");
+      settings.reporter().info("the service refused the token; looking for a newer one");
       Token newer = source().newerThan(refused);
       if (newer == null || newer.sameAs(refused)) {
         givenUp = refused;
@@ -87,6 +106,8 @@ public final class TokenProvider {
       validity.requireUsable(newer, settings.me(), source());
       held = newer;
       return newer;
+    } catch (Failure failed) {
+      throw remembered(failed);
     } finally {
       lock.unlock();
     }
@@ -129,7 +150,7 @@ public final class TokenProvider {
 
   private Token first() {
     TokenSource from = source();
-    settings.reporter().info("The token comes from " + from.name());
+    settings.reporter().info("the token comes from " + from.name());
     Token token = from.first();
     known(token);
     return token;
@@ -141,7 +162,7 @@ public final class TokenProvider {
     settings
         .reporter()
         .debug(
-            "The token is "
+            "the token is "
                 + token.kind().label()
                 + (expires == null ? "" : ", expires " + expires));
   }
@@ -163,7 +184,7 @@ public final class TokenProvider {
       if (validity.isExpired(old)) {
         throw failed;
       }
-      settings.reporter().info("The token could not be renewed: " + failed.getMessage());
+      settings.reporter().info("the token could not be renewed: " + failed.getMessage());
     }
     givenUp = old;
     return old;

@@ -1,0 +1,174 @@
+package dev.joinedgroups.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only shows in processes of their own. */
+class ProcessesTest {
+  @TempDir Path folder;
+
+  /** Signs in again and again under its own account, while others do the same. */
+  static final class Writer {
+    private Writer() {}
+
+    public static void main(String[] args) {
+      World world = new World(Path.of(args[0]));
+      for (int i = 0; i < 20; i++) {
+        CacheEntry entry = entry(args[1], i);
+        world
+            .cache()
+            .update(
+                entries -> {
+                  entries.removeIf(entry::replaces);
+                  entries.add(entry);
+                  return entries;
+                });
+        world.cache().read();
+      }
+    }
+
+    static CacheEntry entry(String account, int round) {
+      CacheEntry model = World.entry("token-" + account + "-" + round, "graph.microsoft.com", null);
+      return new CacheEntry(
+          model.cloud(),
+          model.tenant(),
+          model.client(),
+          account,
+          model.host(),
+          model.method(),
+          model.scope(),
+          model.signedIn(),
+          model.token(),
+          null);
+    }
+  }
+
+  /** Uses the cached token, which has expired. */
+  static final class Renewer {
+    private Renewer() {}
+
+    public static void main(String[] args) throws Exception {
+      World world = new World(Path.of(args[0]));
+      world.env.put("AZURE_AUTHORITY_HOST", args[1]);
+      world.clock = java.time.Clock.systemUTC();
+      var client =
+          new dev.joinedgroups.graph.WebClient(
+              new dev.joinedgroups.graph.WebClient.Settings(
+                  java.time.Duration.ofSeconds(60),
+                  dev.joinedgroups.graph.ProxySettings.of(name -> null),
+                  "groups-test",
+                  Path.of(args[2])));
+      world.http = () -> AuthHttp.over(client);
+      System.out.print(world.tokens().current().secret().reveal());
+      System.exit(0);
+    }
+  }
+
+  /** Uses a token that needs nobody's help. */
+  static final class User {
+    private User() {}
+
+    public static void main(String[] args) {
+      World world = new World(Path.of(args[0]));
+      if (args.length > 1) {
+        world.env.put("GROUPS_TOKEN", args[1]);
+      }
+      world.endpoint = URI.create("https://graph.microsoft.com/beta");
+      world.tokens().current();
+    }
+  }
+
+  private static Process java(Class<?> main, List<String> options, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static String output(Process process) throws IOException, InterruptedException {
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), text);
+    return text;
+  }
+
+  @Test
+  void eightProcessesThatSignInLoseNothing() throws Exception {
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      processes.add(java(Writer.class, List.of(), folder.toString(), "account-" + i));
+    }
+    for (Process process : processes) {
+      output(process);
+    }
+    assertEquals(
+        IntStream.range(0, 8).mapToObj(i -> "token-account-" + i + "-19").toList(),
+        new World(folder)
+            .cache().read().stream()
+                .map(entry -> entry.token().secret().reveal())
+                .sorted()
+                .toList());
+  }
+
+  @Test
+  void eightProcessesRenewATokenOnce() throws Exception {
+    try (LocalAuthority authority = new LocalAuthority(folder)) {
+      authority.answer(LocalAuthority.userToken("renewed-token", "refresh-token-number-2"));
+      new World(folder)
+          .store(
+              World.entry(
+                  "expired-token",
+                  "graph.microsoft.com",
+                  World.NOW,
+                  new Renewal(Renewal.By.REFRESH_TOKEN, "refresh-token-number-1")));
+      List<Process> processes = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        processes.add(
+            java(
+                Renewer.class,
+                List.of(),
+                folder.toString(),
+                authority.url(),
+                authority.certificate().toString()));
+      }
+      for (Process process : processes) {
+        assertEquals("renewed-token", output(process));
+      }
+      assertEquals(1, authority.tokenForms().size());
+    }
+  }
+
+  @Test
+  void aUsableTokenLoadsNoSignInLibrary() throws Exception {
+    new World(folder).store(World.entry("cached-token", "graph.microsoft.com", null));
+    for (String[] arguments :
+        new String[][] {{folder.toString()}, {folder.toString(), "token-of-the-variable"}}) {
+      String loaded = output(java(User.class, List.of("-Xlog:class+load"), arguments));
+      assertTrue(loaded.contains("dev.joinedgroups.auth.TokenProvider"), "nothing was logged");
+      List<String> slow =
+          loaded
+              .lines()
+              .filter(
+                  line ->
+                      line.contains("com.microsoft.")
+                          || line.contains("com.azure.")
+                          || line.contains("tools.jackson.databind.")
+                          || line.contains("java.net.http."))
+              .toList();
+      assertEquals(List.of(), slow);
+    }
+  }
+}
