@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -88,9 +90,9 @@ final class Distribution {
   private void make(Path jar, Path picocliSources, List<Path> others)
       throws IOException, InterruptedException, GeneralSecurityException {
     linkRuntime();
-    List<Path> originals = new ArrayList<>(List.of(jar, compilePicocli(picocliSources)));
-    originals.addAll(others);
-    List<Path> jars = copyJars(originals);
+    List<Path> libraries = new ArrayList<>(List.of(compilePicocli(picocliSources)));
+    libraries.addAll(others);
+    List<Path> jars = copyJars(withoutTypeSwitches(jar, libraries), libraries);
     writeLaunchers(jars);
     copyFolder(project.resolve("completions"), home.resolve("completions"));
     copyFolder(project.resolve("src/main/man"), home.resolve("share/man/man1"));
@@ -151,6 +153,31 @@ final class Distribution {
     }
   }
 
+  /** Our jar, with its switches over types made ready for the cache; see {@link TypeSwitches}. */
+  private Path withoutTypeSwitches(Path jar, List<Path> libraries) throws IOException {
+    Path unpacked = target.resolve("rewritten/classes");
+    delete(unpacked);
+    List<URL> places = new ArrayList<>(List.of(jar.toUri().toURL()));
+    for (Path library : libraries) {
+      places.add(library.toUri().toURL());
+    }
+    try (var classes = new URLClassLoader(places.toArray(URL[]::new));
+        var in = new ZipInputStream(Files.newInputStream(jar))) {
+      var switches = new TypeSwitches(classes);
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (!entry.isDirectory()) {
+          byte[] bytes = in.readAllBytes();
+          Path file = unpacked.resolve(entry.getName());
+          Files.createDirectories(file.getParent());
+          Files.write(file, file.toString().endsWith(".class") ? switches.rewrite(bytes) : bytes);
+        }
+      }
+    }
+    Path rewritten = target.resolve("rewritten").resolve(jar.getFileName());
+    writeJar(unpacked, rewritten);
+    return rewritten;
+  }
+
   private void linkRuntime() throws IOException, InterruptedException {
     Path runtime = home.resolve("runtime");
     String inputs = digest(jdk.resolve("release")) + " " + MODULES;
@@ -173,8 +200,10 @@ final class Distribution {
    * Copies the jars, ours first. The cache knows each by size and time stamp, so the time is one
    * that every archive format can hold.
    */
-  private List<Path> copyJars(List<Path> originals) throws IOException {
+  private List<Path> copyJars(Path own, List<Path> libraries) throws IOException {
     Path lib = Files.createDirectories(home.resolve("lib"));
+    List<Path> originals = new ArrayList<>(List.of(own));
+    originals.addAll(libraries);
     List<Path> jars = new ArrayList<>();
     for (Path original : originals) {
       Path copy = lib.resolve(original.getFileName());
