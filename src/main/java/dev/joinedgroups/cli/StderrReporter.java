@@ -79,11 +79,22 @@ final class StderrReporter implements Reporter {
         SourceExcerpt.append(text, place, terminal, Accent.ERROR);
       }
       appendHint(text, failure.hint());
+      appendIds(text, failure.details());
       print(text.toString());
     }
     Throwable cause = failure.getCause();
     if (style.verbosity > 1 && cause != null) {
       trace(cause);
+    }
+  }
+
+  /** What the service's operators ask for, when it answered at all. */
+  private void appendIds(StringBuilder text, Map<String, Object> details) {
+    Object requestId = details.get("requestId");
+    if (requestId != null) {
+      terminal.append(text, Accent.NOTE, "note:");
+      text.append(" request-id ").append(DisplayText.harmless(requestId.toString()));
+      text.append(", client-request-id ").append(details.get("clientRequestId")).append('\n');
     }
   }
 
