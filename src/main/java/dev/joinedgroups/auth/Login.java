@@ -49,11 +49,12 @@ public final class Login {
   /**
    * Removes every sign-in and what a damaged or interrupted write may have left.
    *
+   * @param cacheFolder where tokens are kept; null where there is no such place
    * @return whether there was anything
    * @throws Failure with {@link ExitCode#AUTH} when the folder is not this user's own
    */
-  public boolean signOut() {
-    return TokenCache.of(settings).clear();
+  public static boolean signOut(@Nullable Path cacheFolder) {
+    return cacheFolder != null && new TokenCache(cacheFolder).clear();
   }
 
   private CacheEntry entry(SignInRequest request) {

@@ -2,6 +2,7 @@ package dev.joinedgroups.auth;
 
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -81,25 +82,25 @@ public final class TokenProvider {
    * A token to try instead of one that the service refused with 401. However many threads ask, the
    * source is asked once.
    *
-   * @param refused what {@link #current()} gave for the refused request
+   * @param refused the secret of what {@link #current()} gave for the refused request
    * @return another one; null when there is none, and the refusal stands
    * @throws Failure as {@link #current()} does
    */
-  public @Nullable Token refreshed(Token refused) {
+  public @Nullable Token refreshed(Secret refused) {
     lock.lock();
     try {
       requireHope();
       Token now = held;
-      if (now != null && !now.sameAs(refused)) {
-        return now;
-      }
-      if (refused == givenUp) {
+      if (now == null || now == givenUp) {
         return null;
       }
+      if (!now.secret().reveal().equals(refused.reveal())) {
+        return now;
+      }
       settings.reporter().info("the service refused the token; looking for a newer one");
-      Token newer = source().newerThan(refused);
-      if (newer == null || newer.sameAs(refused)) {
-        givenUp = refused;
+      Token newer = source().newerThan(now);
+      if (newer == null || newer.sameAs(now)) {
+        givenUp = now;
         return null;
       }
       known(newer);

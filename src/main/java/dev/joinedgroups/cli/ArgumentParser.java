@@ -90,6 +90,10 @@ final class ArgumentParser {
 
   private Failure unmatched(String argument) {
     if (!argument.startsWith("-") || argument.equals("-")) {
+      Failure word = SecretOptions.refuseWord(model.name());
+      if (word != null) {
+        return word;
+      }
       return new Failure(
           ExitCode.USAGE,
           "`groups " + model.name() + "` takes no `" + argument + "`",

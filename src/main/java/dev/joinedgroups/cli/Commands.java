@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** All commands. Only the one that is asked for is made. */
 final class Commands {
   private static final List<String> NAMES =
-      List.of("add", "validate", "schema", "explain", "sandbox");
+      List.of(
+          "add",
+          "validate",
+          "schema",
+          "explain",
+          "auth login",
+          "auth status",
+          "auth token",
+          "auth logout",
+          "sandbox");
 
   private Commands() {}
 
@@ -25,6 +34,10 @@ final class Commands {
       case "validate" -> new ValidateCommand();
       case "schema" -> new SchemaCommand();
       case "explain" -> new ExplainCommand();
+      case "auth login" -> new AuthLoginCommand();
+      case "auth status" -> new AuthStatusCommand();
+      case "auth token" -> new AuthTokenCommand();
+      case "auth logout" -> new AuthLogoutCommand();
       case "sandbox" -> new SandboxCommand();
       default -> null;
     };

@@ -15,18 +15,44 @@ final class SecretOptions {
           "--password",
           "--client-secret",
           "--secret",
-          "--certificate-password");
+          "--certificate-password",
+          "--refresh-token",
+          "--client-assertion",
+          "--federated-token");
 
   private SecretOptions() {}
 
   /** The answer to such an option, which never quotes its value; null for any other option. */
   static @Nullable Failure refuse(String name) {
-    return NAMES.contains(name)
-        ? new Failure(
-            ExitCode.USAGE,
-            name + " does not exist: other users can read command lines",
-            "give a token as GROUPS_TOKEN or by `groups auth login --with-token`, a client secret as"
-                + " AZURE_CLIENT_SECRET")
+    for (String secret : NAMES) {
+      if (isWrittenInto(secret, name)) {
+        return refusal(secret + " does not exist");
+      }
+    }
+    return null;
+  }
+
+  /** Whether the name is the option's, perhaps with the value glued to it. */
+  private static boolean isWrittenInto(String secret, String name) {
+    return name.startsWith(secret)
+        && (name.length() == secret.length() || name.charAt(secret.length()) != '-');
+  }
+
+  /**
+   * The answer to a word where a command wants none and a secret may have been meant, such as behind
+   * {@code --with-token}; null for any other command.
+   */
+  static @Nullable Failure refuseWord(String command) {
+    return command.equals("auth login")
+        ? refusal("`groups auth login` takes no secret, nor any other word, on the command line")
         : null;
+  }
+
+  private static Failure refusal(String message) {
+    return new Failure(
+        ExitCode.USAGE,
+        message + ": other users can read command lines",
+        "give a token as GROUPS_TOKEN or on standard input of `groups auth login --with-token`, a"
+            + " client secret as AZURE_CLIENT_SECRET or by --client-secret-file");
   }
 }

@@ -237,7 +237,7 @@ class SignInTest {
     Files.writeString(file, "second-secret\n");
     TokenProvider tokens = world.tokens();
     Token refused = tokens.current();
-    Token newer = tokens.refreshed(refused);
+    Token newer = tokens.refreshed(refused.secret());
 
     assertEquals("app-token-1", refused.secret().reveal());
     assertEquals("app-token-2", newer.secret().reveal());
@@ -559,7 +559,7 @@ class SignInTest {
     TokenProvider tokens = world.tokens();
 
     Token token = tokens.current();
-    Token newer = tokens.refreshed(token);
+    Token newer = tokens.refreshed(token.secret());
 
     assertEquals("app-token-1", token.secret().reveal());
     assertEquals("AZURE_CLIENT_SECRET", token.source());

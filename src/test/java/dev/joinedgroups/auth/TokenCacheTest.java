@@ -181,11 +181,11 @@ class TokenCacheTest {
     permit(file, "rw-rw-rw-");
     Files.writeString(world.cacheFolder.resolve("tokens.json.tmp"), "half");
 
-    assertTrue(world.login().signOut());
+    assertTrue(Login.signOut(world.cacheFolder));
 
     assertFalse(Files.exists(file));
     assertFalse(Files.exists(world.cacheFolder.resolve("tokens.json.tmp")));
-    assertFalse(world.login().signOut());
+    assertFalse(Login.signOut(world.cacheFolder));
     assertEquals(List.of(), world.cache().read());
   }
 

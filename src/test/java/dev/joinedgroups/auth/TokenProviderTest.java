@@ -282,7 +282,7 @@ class TokenProviderTest {
     Token refused = tokens.current();
     assertEquals("refused-token", refused.secret().reveal());
 
-    Set<String> got = onEightThreads(() -> tokens.refreshed(refused).secret().reveal());
+    Set<String> got = onEightThreads(() -> tokens.refreshed(refused.secret()).secret().reveal());
 
     assertEquals(Set.of("renewed-token"), got);
     assertEquals(1, authority.tokenForms().size());
@@ -396,8 +396,8 @@ class TokenProviderTest {
     world.env.put("GROUPS_TOKEN", "refused-token");
     TokenProvider tokens = world.tokens();
     Token refused = tokens.current();
-    assertNull(tokens.refreshed(refused));
-    assertNull(tokens.refreshed(refused));
+    assertNull(tokens.refreshed(refused.secret()));
+    assertNull(tokens.refreshed(refused.secret()));
     assertEquals(
         "put a new token into GROUPS_TOKEN, or unset it and run `groups auth login`",
         tokens.remedy());
@@ -418,10 +418,11 @@ class TokenProviderTest {
     TokenProvider tokens = world.tokens();
     Token first = tokens.current();
     assertEquals("token-number-1", first.secret().reveal());
-    assertEquals("token-number-2", tokens.refreshed(first).secret().reveal());
+    assertEquals("token-number-2", tokens.refreshed(first.secret()).secret().reveal());
 
     script("echo token-number-2");
-    assertNull(world.tokens().refreshed(new VariableSource("token-number-2").first()));
+    TokenProvider unchanging = world.tokens();
+    assertNull(unchanging.refreshed(unchanging.current().secret()));
   }
 
   @Test
