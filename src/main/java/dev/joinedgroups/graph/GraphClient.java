@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class GraphClient implements AutoCloseable {
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(300);
+
   private final Settings settings;
   private final AnswerReader answers;
   private volatile FutureTask<HttpClient> http;
+  private volatile boolean closed;
 
   /**
    * What a client is made from.
@@ -143,12 +149,14 @@ public final class GraphClient implements AutoCloseable {
 
   /**
    * Graph asks that what follows a 503 comes on a new connection ("throttling" document). The JDK's
-   * client cannot close a connection that it may use again, so another client takes over; the first
-   * ends by itself once its last answer is in.
+   * client cannot close a connection that it may use again, so another client takes over, and the
+   * first ends once its last answer is in. A request that just then starts on the first fails to
+   * connect, which is tried again.
    */
   private synchronized void leave(FutureTask<HttpClient> used) {
     if (http == used) {
       http = new FutureTask<>(this::newClient);
+      used.resultNow().shutdown();
     }
   }
 
@@ -178,10 +186,15 @@ public final class GraphClient implements AutoCloseable {
   private HttpClient newClient() {
     boolean tls = settings.endpoint().isHttps();
     Duration timeout = settings.timeout();
-    return newClient(
-        settings.proxy(),
-        tls ? Trust.context(settings.caFile()) : new NoTls(),
-        timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT);
+    HttpClient client =
+        newClient(
+            settings.proxy(),
+            tls ? Trust.context(settings.caFile()) : new NoTls(),
+            timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT);
+    if (closed) {
+      client.shutdownNow();
+    }
+    return client;
   }
 
   /** A client as every connection wants it. */
@@ -190,17 +203,39 @@ public final class GraphClient implements AutoCloseable {
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout)
+        .executor(executor())
         .proxy(new Selector(proxy))
         .sslContext(tls)
         .build();
   }
 
-  /** Ends all connections. What is under way breaks off. */
+  /**
+   * One thread beside the client's own. Its work never blocks but for the resolution of a name, and
+   * each handing over between threads makes a short process slower.
+   */
+  private static Executor executor() {
+    ThreadFactory threads = Thread.ofPlatform().daemon().name("http").factory();
+    return Executors.newSingleThreadExecutor(threads);
+  }
+
+  /**
+   * Ends all connections; what is under way breaks off. Call it before the process ends: a virtual
+   * machine that exits waits 300 ms for a thread that is inside the system's {@code poll}, as the
+   * client's own is until it is closed (HotSpot's {@code
+   * VM_Exit::wait_for_threads_in_native_to_block}).
+   */
   @Override
   public void close() {
+    closed = true;
     FutureTask<HttpClient> last = http;
-    if (last.isDone() && last.state() == FutureTask.State.SUCCESS) {
-      last.resultNow().shutdownNow();
+    if (last.state() == FutureTask.State.SUCCESS) {
+      HttpClient client = last.resultNow();
+      client.shutdownNow();
+      try {
+        client.awaitTermination(CLOSE_TIMEOUT);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
