@@ -308,7 +308,8 @@ final class Distribution {
         add + http.url() + "\t" + json,
         add + http.url() + "\t-o\tjson\t" + yaml,
         add + https.url() + "\t--ca-file\t" + folder.resolve("certificate.pem") + "\t" + json,
-        add + http.url() + "\t" + bulk);
+        add + http.url() + "\t" + bulk,
+        "0\tadd\t--sandbox\t" + yaml);
   }
 
   private static String tool(Path javaHome, String name) {

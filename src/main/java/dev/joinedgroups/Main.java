@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,16 +25,7 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    Console console =
-        new Console(
-            new FileInputStream(FileDescriptor.in),
-            out,
-            err,
-            System.getenv(),
-            Path.of(""),
-            Clock.systemUTC(),
-            terminal(System.getProperty("groups.terminals", "")),
-            new ProcessHost());
+    Console console = console(out, err, System.getenv());
     int code = run(console, arguments);
     out.flush();
     err.flush();
@@ -48,6 +40,19 @@ public final class Main {
    */
   public static int run(Console console, String... arguments) {
     return Cli.run(console, arguments);
+  }
+
+  /** The process as a command sees it, but for what it prints to and its environment. */
+  static Console console(PrintStream out, PrintStream err, Map<String, String> environment) {
+    return new Console(
+        new FileInputStream(FileDescriptor.in),
+        out,
+        err,
+        environment,
+        Path.of(""),
+        Clock.systemUTC(),
+        terminal(System.getProperty("groups.terminals", "")),
+        new ProcessHost());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

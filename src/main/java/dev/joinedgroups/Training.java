@@ -1,15 +1,12 @@
 package dev.joinedgroups;
 
 import dev.joinedgroups.cli.Console;
-import dev.joinedgroups.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +28,8 @@ final class Training {
    */
   public static void main(String[] arguments) throws IOException {
     List<String> lines = Files.readAllLines(Path.of(arguments[0]));
-    Map<String, String> environment = new HashMap<>();
+    // Read by way of the process too, for what that loads; the file's variables go before.
+    Map<String, String> environment = new HashMap<>(System.getenv());
     for (String variable : lines.getFirst().split("\t")) {
       int equals = variable.indexOf('=');
       environment.put(variable.substring(0, equals), variable.substring(equals + 1));
@@ -44,16 +42,7 @@ final class Training {
   private static void run(Map<String, String> environment, String[] line) {
     var printed = new ByteArrayOutputStream();
     var stream = new PrintStream(printed, false, StandardCharsets.UTF_8);
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            stream,
-            stream,
-            environment,
-            Path.of(""),
-            Clock.systemUTC(),
-            Terminal.none(),
-            new ProcessHost());
+    Console console = Main.console(stream, stream, environment);
     int exit = Main.run(console, Arrays.copyOfRange(line, 1, line.length));
     if (exit != Integer.parseInt(line[0])) {
       stream.flush();
