@@ -104,6 +104,11 @@ final class RecordingReader extends Reader {
     return all;
   }
 
+  /** Whether all of the input is in memory already, as that of a small file is. */
+  boolean isRead() {
+    return inputEnded;
+  }
+
   /** Whether nothing was there at all. */
   boolean isEmpty() {
     return keptStart == 0 && keptLength == 0;

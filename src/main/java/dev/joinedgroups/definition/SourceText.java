@@ -2,13 +2,15 @@ package dev.joinedgroups.definition;
 
 import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Snippet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A text that a user wrote, or the stretch of it that holds one definition. Offsets are UTF-16
  * units within this text; {@link #place} turns them into lines and columns of the whole.
  *
- * <p>A line ends at LF, CR LF or a lone CR, as JSON and YAML 1.2 have it. Finding places in
- * ascending order costs one pass over the text in all.
+ * <p>A line ends at LF, CR LF or a lone CR, as JSON and YAML 1.2 have it. Finding places costs
+ * one pass over the text in all, and little more for each.
  */
 public sealed class SourceText permits ArgumentText {
   /** How much of a very long line is shown before and behind a problem, in UTF-16 units. */
@@ -18,6 +20,13 @@ public sealed class SourceText permits ArgumentText {
   private final int firstLine;
   private final int firstColumn;
   private String text;
+
+  /** Every so many units a place is remembered, so that going back is cheap in any text. */
+  private static final int STEP = 4096;
+
+  private record Checkpoint(int offset, int line, int column, int lineStart) {}
+
+  private final List<Checkpoint> checkpoints = new ArrayList<>(0);
 
   // The last place looked up, so that the next one needs no new start. Only a memo.
   private int knownOffset;
@@ -64,6 +73,7 @@ public sealed class SourceText permits ArgumentText {
   /** Supplies the text of a stretch whose places were handed out while it was still being read. */
   final void complete(String whole) {
     text = whole;
+    checkpoints.clear();
     forget();
   }
 
@@ -112,7 +122,7 @@ public sealed class SourceText permits ArgumentText {
 
   private void seek(int offset) {
     if (offset < knownOffset) {
-      forget();
+      backTo(offset);
     }
     int i = knownOffset;
     while (i < offset) {
@@ -128,8 +138,25 @@ public sealed class SourceText permits ArgumentText {
         knownColumn++;
       }
       i = next;
+      if (i % STEP == 0 && i / STEP == checkpoints.size() + 1) {
+        checkpoints.add(new Checkpoint(i, knownLine, knownColumn, knownLineStart));
+      }
     }
     knownOffset = offset;
+  }
+
+  /** Goes back to a known place at or before the offset. */
+  private void backTo(int offset) {
+    int index = Math.min(offset / STEP, checkpoints.size());
+    if (index == 0) {
+      forget();
+      return;
+    }
+    Checkpoint known = checkpoints.get(index - 1);
+    knownOffset = known.offset;
+    knownLine = known.line;
+    knownColumn = known.column;
+    knownLineStart = known.lineStart;
   }
 
   private Snippet snippet(int lineStart, int from, int to) {

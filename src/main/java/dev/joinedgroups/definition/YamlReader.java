@@ -31,6 +31,14 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
   private static final String MERGE = "<<";
 
+  /**
+   * The scanner copies all of a long text each time its buffer runs out: a small buffer makes that
+   * quadratic, a large one makes small files slow.
+   */
+  private static final int LARGE_BUFFER = 256 * 1024;
+
+  private static final int SMALL_BUFFER = 1024;
+
   /** A value that an anchor names, with how much it stands for. */
   private record Anchored(Node node, int values, int levels) {}
 
@@ -57,7 +65,11 @@ final class YamlReader {
 
   private ParserImpl open() {
     LoadSettings settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(in.isRead() ? SMALL_BUFFER : LARGE_BUFFER)
+            .build();
     base = in.codePointsBefore(in.position());
     documentStart = in.position();
     return new ParserImpl(settings, new StreamReader(settings, in));
