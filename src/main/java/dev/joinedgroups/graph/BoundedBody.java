@@ -13,8 +13,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an answer as far as it comes: the status and headers at once, the body up to a bound. A body
- * that is longer, or breaks off, is no error here, since the status was seen.
+ * Takes an answer as far as it comes: the status and headers at once, the body up to a bound. A
+ * body that is longer, or breaks off, is no error here, since the status was seen.
  */
 final class BoundedBody implements BodyHandler<Boolean>, BodySubscriber<Boolean> {
   /** A group or a page of groups: as much as one JSON text may have. */

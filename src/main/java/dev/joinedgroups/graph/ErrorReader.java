@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the explanation out of an error's body: Graph's and OData 4's {@code error}, OData 2's
- * {@code odata.error}, OAuth's {@code error} with {@code error_description}, a gateway's bare {@code
- * message}, problem details (RFC 9457), or what a person would read in HTML or plain text.
+ * {@code odata.error}, OAuth's {@code error} with {@code error_description}, a gateway's bare
+ * {@code message}, problem details (RFC 9457), or what a person would read in HTML or plain text.
  */
 final class ErrorReader {
   /** How much of a text that is no JSON is worth showing, in characters. */

@@ -3,10 +3,6 @@ package dev.joinedgroups.graph;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
-import java.io.IOException;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,13 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadFactory;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * threads, which then share its connections.
  */
 public final class GraphClient implements AutoCloseable {
-  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
-  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(300);
-
   private final Settings settings;
   private final AnswerReader answers;
   private volatile FutureTask<HttpClient> http;
@@ -185,77 +172,27 @@ public final class GraphClient implements AutoCloseable {
 
   private HttpClient newClient() {
     boolean tls = settings.endpoint().isHttps();
-    Duration timeout = settings.timeout();
     HttpClient client =
-        newClient(
+        Connections.open(
             settings.proxy(),
             tls ? Trust.context(settings.caFile()) : new NoTls(),
-            timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT);
+            settings.timeout());
     if (closed) {
       client.shutdownNow();
     }
     return client;
   }
 
-  /** A client as every connection wants it. */
-  static HttpClient newClient(ProxySettings proxy, SSLContext tls, Duration connectTimeout) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectTimeout)
-        .executor(executor())
-        .proxy(new Selector(proxy))
-        .sslContext(tls)
-        .build();
-  }
-
   /**
-   * One thread beside the client's own. Its work never blocks but for the resolution of a name, and
-   * each handing over between threads makes a short process slower.
-   */
-  private static Executor executor() {
-    ThreadFactory threads = Thread.ofPlatform().daemon().name("http").factory();
-    return Executors.newSingleThreadExecutor(threads);
-  }
-
-  /**
-   * Ends all connections; what is under way breaks off. Call it before the process ends: a virtual
-   * machine that exits waits 300 ms for a thread that is inside the system's {@code poll}, as the
-   * client's own is until it is closed (HotSpot's {@code
-   * VM_Exit::wait_for_threads_in_native_to_block}).
+   * Ends all connections; what is under way breaks off. To be called before the process ends, which
+   * otherwise takes 300 ms longer (see {@link Connections#close}).
    */
   @Override
   public void close() {
     closed = true;
     FutureTask<HttpClient> last = http;
     if (last.state() == FutureTask.State.SUCCESS) {
-      HttpClient client = last.resultNow();
-      client.shutdownNow();
-      try {
-        client.awaitTermination(CLOSE_TIMEOUT);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static final class Selector extends ProxySelector {
-    private final ProxySettings proxies;
-
-    Selector(ProxySettings proxies) {
-      this.proxies = proxies;
-    }
-
-    @Override
-    public List<Proxy> select(URI uri) {
-      ProxySettings.Proxy proxy = proxies.proxyFor(uri);
-      return List.of(
-          proxy == null ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, proxy.address()));
-    }
-
-    @Override
-    public void connectFailed(URI uri, SocketAddress address, IOException problem) {
-      // Every exchange reports its own failure.
+      Connections.close(last.resultNow());
     }
   }
 }

@@ -5,8 +5,9 @@ public final class Loopback {
   private Loopback() {}
 
   /**
-   * Whether the host is {@code localhost}, {@code ::1} or an address in 127.0.0.0/8 written in full.
-   * An IPv6 address is without brackets. Other names that happen to resolve to such an address are not: a name server decides that.
+   * Whether the host is {@code localhost}, {@code ::1} or an address in 127.0.0.0/8 written in
+   * full. An IPv6 address is without brackets. Other names that happen to resolve to such an
+   * address are not: a name server decides that.
    */
   public static boolean is(String host) {
     return host.equalsIgnoreCase("localhost")

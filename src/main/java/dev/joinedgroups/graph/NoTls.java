@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for TLS where the endpoint is plain http. The JDK's client takes its default context
- * when it is built, which loads every trusted certificate; given this one it does not. No connection
- * is ever made with it.
+ * when it is built, which loads every trusted certificate; given this one it does not. No
+ * connection is ever made with it.
  */
 final class NoTls extends SSLContext {
   NoTls() {

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A request's body that goes out at most once, and that knows whether it did.
  *
  * <p>The JDK's client asks for the body only when the connection stands, TLS included, and the
- * headers are written ({@code Http1Exchange.sendBodyAsync} of JDK 25). The headers announce a length
- * above zero. So while the body was not asked for, no service can have acted on the request.
+ * headers are written ({@code Http1Exchange.sendBodyAsync} of JDK 25). The headers announce a
+ * length above zero. So while the body was not asked for, no service can have acted on the request.
  *
  * <p>The client repeats a POST by itself in one case only: when no connection could be made ({@code
  * MultiExchange.getExceptionalCF}, property {@code jdk.httpclient.disableRetryConnect}), which is

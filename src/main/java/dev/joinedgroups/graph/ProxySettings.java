@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy stands between this machine and a host, as {@code HTTPS_PROXY}, {@code HTTP_PROXY} and
- * {@code NO_PROXY} say. The JDK's client reads none of them by itself.
+ * Which proxy stands between this machine and a host, as {@code HTTPS_PROXY}, {@code HTTP_PROXY}
+ * and {@code NO_PROXY} say. The JDK's client reads none of them by itself.
  */
 public final class ProxySettings {
   private final @Nullable Proxy https;

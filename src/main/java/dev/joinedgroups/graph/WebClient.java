@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,8 @@ public final class WebClient implements AutoCloseable {
     if (proxy != null && proxy.authorization() != null) {
       request.header("Proxy-Authorization", proxy.authorization().reveal());
     }
-    String peer = proxy == null ? uri.getAuthority() : "proxy " + proxy.host() + ":" + proxy.port();
+    String peer =
+        proxy == null ? uri.getAuthority() : "the proxy " + proxy.host() + ":" + proxy.port();
     Exchange exchange =
         new Exchange(client(uri), settings.timeout(), sent, peer, proxy != null);
     return switch (exchange.send(request.build())) {
@@ -98,14 +100,15 @@ public final class WebClient implements AutoCloseable {
     if ("https".equalsIgnoreCase(uri.getScheme())) {
       HttpClient client = secure;
       if (client == null) {
-        client = GraphClient.newClient(settings.proxy(), Trust.context(settings.caFile()), GraphClient.CONNECT_TIMEOUT);
+        SSLContext tls = Trust.context(settings.caFile());
+        client = Connections.open(settings.proxy(), tls, settings.timeout());
         secure = client;
       }
       return client;
     }
     HttpClient client = plain;
     if (client == null) {
-      client = GraphClient.newClient(settings.proxy(), new NoTls(), GraphClient.CONNECT_TIMEOUT);
+      client = Connections.open(settings.proxy(), new NoTls(), settings.timeout());
       plain = client;
     }
     return client;
@@ -115,10 +118,10 @@ public final class WebClient implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (secure != null) {
-      secure.shutdownNow();
+      Connections.close(secure);
     }
     if (plain != null) {
-      plain.shutdownNow();
+      Connections.close(plain);
     }
   }
 }

@@ -60,8 +60,8 @@ public final class Delivery {
   }
 
   /**
-   * Finds out what became of a submission that an earlier run sent without learning its outcome, and
-   * adds it if it was not added.
+   * Finds out what became of a submission that an earlier run sent without learning its outcome,
+   * and adds it if it was not added.
    *
    * @param sentAt when it was sent first, on this machine's clock
    * @return and throws as {@link #deliver}

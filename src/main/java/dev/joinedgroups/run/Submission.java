@@ -1,7 +1,7 @@
 package dev.joinedgroups.run;
 
-import dev.joinedgroups.definition.Node;
 import dev.joinedgroups.definition.ArrayNode;
+import dev.joinedgroups.definition.Node;
 import dev.joinedgroups.definition.NodeJson;
 import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.definition.ScalarNode;

@@ -235,7 +235,8 @@ class DeliveryTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 201})
   void theGroupIsAsTheServiceSentIt(int status) {
-    String group = "{\"id\":\"g-1\",\"displayName\":\"a\\u001b[31m\",\"n\":1.50,\"new\":{\"x\":[]}}";
+    String group =
+        "{\"id\":\"g-1\",\"displayName\":\"a\\u001b[31m\",\"n\":1.50,\"new\":{\"x\":[]}}";
     onPost(answer(status, group));
     Outcome.Added added = assertInstanceOf(Outcome.Added.class, bench.deliver(security()));
     assertEquals(group, NodeJson.compact(added.group()).replace("\\u001B", "\\u001b"));
