@@ -64,8 +64,7 @@ public final class WebClient implements AutoCloseable {
       request.header("Proxy-Authorization", proxy.authorization().reveal());
     }
     String peer = proxy == null ? uri.getAuthority() : "proxy " + proxy.host() + ":" + proxy.port();
-    Exchange exchange =
-        new Exchange(client(uri), settings.timeout(), sent, peer, proxy != null);
+    Exchange exchange = new Exchange(client(uri), settings.timeout(), sent, peer, proxy != null);
     return switch (exchange.send(request.build())) {
       case Reply.Received received ->
           new Page(
@@ -75,9 +74,7 @@ public final class WebClient implements AutoCloseable {
       case Reply.Unsent unsent -> throw notConnected(unsent.why());
       case Reply.Lost lost ->
           throw new Failure(
-              Thread.currentThread().isInterrupted()
-                  ? ExitCode.INTERRUPTED
-                  : ExitCode.UNREACHABLE,
+              Thread.currentThread().isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.UNREACHABLE,
               uri.getAuthority() + ": " + lost.reason(),
               "run it again");
     };
@@ -98,7 +95,9 @@ public final class WebClient implements AutoCloseable {
     if ("https".equalsIgnoreCase(uri.getScheme())) {
       HttpClient client = secure;
       if (client == null) {
-        client = GraphClient.newClient(settings.proxy(), Trust.context(settings.caFile()), GraphClient.CONNECT_TIMEOUT);
+        client =
+            GraphClient.newClient(
+                settings.proxy(), Trust.context(settings.caFile()), GraphClient.CONNECT_TIMEOUT);
         secure = client;
       }
       return client;
