@@ -48,7 +48,11 @@ public record AuthStatus(
     TokenSource source = provider.source();
     return switch (source) {
       case CacheSource cache -> of(cache.entry(), settings.clock());
-      case VariableSource variable -> of(variable.first(), false, settings.clock());
+      case VariableSource variable -> {
+        Token token = variable.first();
+        settings.redactor().add(token.secret());
+        yield of(token, false, settings.clock());
+      }
       case AzureSource azure -> of(azure.first(), true, settings.clock());
       case CommandSource command -> of(command.first(), true, settings.clock());
     };

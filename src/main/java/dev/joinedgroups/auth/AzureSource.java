@@ -3,14 +3,13 @@ package dev.joinedgroups.auth;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application whose tenant, id and credential are in the environment, in the variables of Azure's
- * own libraries. Its tokens are asked for anew by each process and stored nowhere.
+ * An application whose tenant, id and credential are in the environment, in the variables of
+ * Azure's own libraries. Its tokens are asked for anew by each process and stored nowhere.
  */
 final class AzureSource implements TokenSource {
   private static final String TENANT = "AZURE_TENANT_ID";

@@ -27,8 +27,8 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an RSA key and its certificate from PEM (RFC 7468: certificates and a PKCS #8 key, encrypted
- * or not) or from PKCS #12, which is also called PFX.
+ * Reads an RSA key and its certificate from PEM (RFC 7468: certificates and a PKCS #8 key,
+ * encrypted or not) or from PKCS #12, which is also called PFX.
  */
 final class CertificateReader {
   private static final String PASSWORD = "AZURE_CLIENT_CERTIFICATE_PASSWORD";

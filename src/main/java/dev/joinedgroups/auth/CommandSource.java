@@ -8,13 +8,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of the user's that prints a token. It is started without a shell and gets no input; what
- * it prints is never logged, and of what it complains about only the first line is shown.
+ * A program of the user's that prints a token. It is started without a shell and gets no input;
+ * what it prints is never logged, and of what it complains about only the first line is shown.
  */
 final class CommandSource implements TokenSource {
   private static final int MOST_BYTES = 1 << 16;
@@ -45,20 +47,35 @@ final class CommandSource implements TokenSource {
         CompletableFuture.supplyAsync(() -> text(process.getInputStream()), reader);
     CompletableFuture<String> complaint =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), reader);
-    if (!ended(process)) {
+    String printed;
+    String complained;
+    try {
+      // The streams first: a program that this one left behind may hold them open.
+      printed = output.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      complained = complaint.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TimeoutException();
+      }
+    } catch (TimeoutException tooLong) {
+      end(process);
       throw new Failure(
           ExitCode.AUTH,
           "the token-command " + program() + " took longer than " + patience.toSeconds() + " s",
           "run it yourself to see what it waits for; it gets no input");
+    } catch (InterruptedException interrupted) {
+      end(process);
+      Thread.currentThread().interrupt();
+      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "");
+    } catch (ExecutionException unreadable) {
+      throw new IllegalStateException(unreadable);
     }
-    String printed = output.join();
     settings.redactor().add(new Secret(printed.strip()));
     int status = process.exitValue();
     if (status != 0) {
       throw new Failure(
           ExitCode.AUTH,
           "the token-command " + program() + " failed with status " + status,
-          said(complaint.join()));
+          said(complained));
     }
     return token(printed);
   }
@@ -96,20 +113,6 @@ final class CommandSource implements TokenSource {
           "token-command is a list: a program, found by PATH or by its full path, and its"
               + " arguments; no shell reads it",
           failed);
-    }
-  }
-
-  private boolean ended(Process process) {
-    try {
-      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return true;
-      }
-      end(process);
-      return false;
-    } catch (InterruptedException interrupted) {
-      end(process);
-      Thread.currentThread().interrupt();
-      throw new Failure(ExitCode.INTERRUPTED, "interrupted", "");
     }
   }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
 /**
  * Teaches msal4j {@code slow_down}, at which it would give up: RFC 8628, section 3.5, makes it a
  * kind of {@code authorization_pending} after which every wait is five seconds longer. msal4j waits
- * its interval between two tries; what that is too short is waited for here before the next is sent.
+ * its interval between two tries; what that is too short is waited for here before the next is
+ * sent.
  */
 final class DeviceCodeHttp extends MsalHttp {
   private static final Duration STEP = Duration.ofSeconds(5);
@@ -41,7 +42,8 @@ final class DeviceCodeHttp extends MsalHttp {
     longer = longer.plus(STEP);
     settings
         .reporter()
-        .info("the authority asks for fewer questions: waiting " + longer.toSeconds() + " s longer");
+        .info(
+            "the authority asks for fewer questions: waiting " + longer.toSeconds() + " s longer");
     HttpResponse pending =
         new HttpResponse()
             .statusCode(response.statusCode())

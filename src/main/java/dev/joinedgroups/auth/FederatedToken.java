@@ -60,8 +60,8 @@ final class FederatedToken {
     }
     throw new Failure(
         ExitCode.AUTH,
-        "there is no federated token: no token file is named, and this is neither GitHub Actions nor"
-            + " GitLab CI",
+        "there is no federated token: no token file is named, and this is neither GitHub Actions"
+            + " nor GitLab CI",
         "name it with --federated-token-file FILE or " + TOKEN_FILE);
   }
 

@@ -7,18 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Refuses files and folders that somebody else could read or could have put there. It repairs
  * nothing: what was open may have been read, and whoever owns it should know.
  */
 final class FileGuard {
+  private static final String ATTRIBUTES = "unix:uid,mode,isSymbolicLink,isDirectory,isRegularFile";
+
+  /** The bits of a mode that let the group or others do anything. */
+  private static final int OF_OTHERS = 077;
+
   private FileGuard() {}
 
   /**
@@ -43,79 +43,98 @@ final class FileGuard {
 
   private static boolean check(Path path, boolean folder) {
     String what = (folder ? "the folder of the token cache, " : "the token cache ") + path;
-    PosixFileAttributes attributes;
-    UserPrincipal me;
+    Map<String, Object> attributes;
     try {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(
-              path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      if (view == null) {
+      if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
         return Files.exists(path);
       }
-      attributes = view.readAttributes();
-      me = me(path);
+      attributes = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException missing) {
       return false;
     } catch (IOException failed) {
-      throw new Failure(
-          ExitCode.AUTH,
-          what + " cannot be looked at",
-          "check that you may enter the folders above it",
-          failed);
+      throw notSeen(what, failed);
     }
-    if (attributes.isSymbolicLink()) {
+    if (is(attributes, "isSymbolicLink")) {
       throw new Failure(
           ExitCode.AUTH,
           what + " is a symbolic link, so it is not used",
           "remove the link, or set XDG_CACHE_HOME to a folder of your own, and sign in again");
     }
-    if (folder != attributes.isDirectory() || (!folder && !attributes.isRegularFile())) {
+    if (!is(attributes, folder ? "isDirectory" : "isRegularFile")) {
       throw new Failure(
           ExitCode.AUTH,
           what + " is not a " + (folder ? "folder" : "file"),
           "move it away and sign in again: `groups auth login`");
     }
-    if (!attributes.owner().equals(me)) {
-      throw new Failure(
-          ExitCode.AUTH,
-          what + " belongs to another user, " + attributes.owner().getName(),
-          "set XDG_CACHE_HOME to a folder of your own and sign in again");
-    }
-    if (isOpen(attributes.permissions())) {
-      throw new Failure(
-          ExitCode.AUTH,
-          what
-              + " is open to others ("
-              + PosixFilePermissions.toString(attributes.permissions())
-              + "), so it is not used",
-          "run `chmod " + (folder ? "700 " : "600 ") + quoted(path) + "`" + openedHint(folder));
-    }
+    requireMine(path, what, attributes);
+    requireClosed(path, what, folder, attributes);
     return true;
   }
 
-  private static String openedHint(boolean folder) {
-    return folder ? "" : ", and sign in again if somebody may have read it";
+  private static boolean is(Map<String, Object> attributes, String name) {
+    return Boolean.TRUE.equals(attributes.get(name));
   }
 
-  private static boolean isOpen(Set<PosixFilePermission> permissions) {
-    for (PosixFilePermission permission : permissions) {
-      if (!permission.name().startsWith("OWNER_")) {
-        return true;
+  private static Failure notSeen(String what, IOException cause) {
+    return new Failure(
+        ExitCode.AUTH,
+        what + " cannot be looked at",
+        "check that you may enter the folders above it",
+        cause);
+  }
+
+  private static void requireMine(Path path, String what, Map<String, Object> attributes) {
+    try {
+      if (!me(path).equals(attributes.get("uid"))) {
+        throw new Failure(
+            ExitCode.AUTH,
+            what
+                + " belongs to another user, "
+                + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName(),
+            "set XDG_CACHE_HOME to a folder of your own and sign in again");
       }
+    } catch (IOException failed) {
+      throw notSeen(what, failed);
     }
-    return false;
   }
 
-  /** Who runs this process: the owner of its entry in /proc, else of a file that it makes. */
-  private static UserPrincipal me(Path nearby) throws IOException {
+  private static void requireClosed(
+      Path path, String what, boolean folder, Map<String, Object> attributes) {
+    int mode = attributes.get("mode") instanceof Integer number ? number : 0;
+    if ((mode & OF_OTHERS) != 0) {
+      throw new Failure(
+          ExitCode.AUTH,
+          what + " is open to others (" + permissions(mode) + "), so it is not used",
+          "run `chmod "
+              + (folder ? "700 " : "600 ")
+              + quoted(path)
+              + "`"
+              + (folder ? "" : ", and sign in again if somebody may have read it"));
+    }
+  }
+
+  /** As {@code ls -l} writes them. */
+  private static String permissions(int mode) {
+    StringBuilder text = new StringBuilder();
+    for (int bit = 8; bit >= 0; bit--) {
+      text.append((mode & 1 << bit) == 0 ? '-' : "xwr".charAt(bit % 3));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Who runs this process, as a number, since looking up a name may mean asking a directory
+   * service: the owner of its entry in /proc, else of a file that it makes.
+   */
+  private static Object me(Path nearby) throws IOException {
     Path self = Path.of("/proc/self");
     if (Files.exists(self)) {
-      return Files.getOwner(self);
+      return Files.getAttribute(self, "unix:uid");
     }
     Path folder = Files.isDirectory(nearby) ? nearby : nearby.toAbsolutePath().getParent();
     Path probe = Files.createTempFile(folder, "owner", null);
     try {
-      return Files.getOwner(probe);
+      return Files.getAttribute(probe, "unix:uid");
     } finally {
       Files.delete(probe);
     }

@@ -28,8 +28,8 @@ public final class Login {
    *
    * @return what is now in the cache
    * @throws Failure with {@link ExitCode#USAGE} when the tenant or the client id lacks or cannot be
-   *     one; with {@link ExitCode#AUTH} when the sign-in fails or the cache is not safe; with {@link
-   *     ExitCode#UNREACHABLE} when the authority cannot be reached
+   *     one; with {@link ExitCode#AUTH} when the sign-in fails or the cache is not safe; with
+   *     {@link ExitCode#UNREACHABLE} when the authority cannot be reached
    */
   public AuthStatus signIn(SignInRequest request) {
     TokenCache cache = TokenCache.of(settings);
@@ -132,16 +132,11 @@ public final class Login {
         client,
         scopes,
         granted.token(),
-        refreshToken == null
-            ? null
-            : new Renewal(Renewal.By.REFRESH_TOKEN, refreshToken.reveal()));
+        refreshToken == null ? null : new Renewal(Renewal.By.REFRESH_TOKEN, refreshToken.reveal()));
   }
 
   private CacheEntry application(
-      SignInRequest request,
-      AppCredential proof,
-      List<String> given,
-      @Nullable Renewal renewal) {
+      SignInRequest request, AppCredential proof, List<String> given, @Nullable Renewal renewal) {
     String client = client();
     String tenant = settings.tenant();
     if (tenant == null) {
@@ -206,8 +201,8 @@ public final class Login {
         "no client id is given, and this program has none of its own",
         "register an application once: on entra.microsoft.com, App registrations, New registration;"
             + " there add the Microsoft Graph permission Group.ReadWrite.All (delegated, to act as"
-            + " yourself) or Group.Create (application, for automation), and for a device code allow"
-            + " public client flows under Authentication; then give its Application (client) ID with"
-            + " --client-id, AZURE_CLIENT_ID or the key client-id of the configuration");
+            + " yourself) or Group.Create (application, for automation), and for a device code"
+            + " allow public client flows under Authentication; then give its Application (client)"
+            + " ID with --client-id, AZURE_CLIENT_ID or the key client-id of the configuration");
   }
 }

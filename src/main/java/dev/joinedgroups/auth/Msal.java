@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in by msal4j. It asks the configured authority and nobody else: the national clouds are known
- * here, so that msal4j need not look them up first.
+ * Sign-in by msal4j. It asks the configured authority and nobody else: the national clouds are
+ * known here, so that msal4j need not look them up first.
  */
 final class Msal {
   /** What msal4j asks for by itself, and what is no permission of the token. */
@@ -200,10 +200,10 @@ final class Msal {
   }
 
   private static List<String> scopes(IAuthenticationResult result) {
-    if (result.scopes() == null || result.scopes().isBlank()) {
+    if (result.scopes() == null) {
       return List.of();
     }
-    Set<String> scopes = new LinkedHashSet<>(List.of(result.scopes().strip().split(" +")));
+    Set<String> scopes = new LinkedHashSet<>(Jwt.words(result.scopes()));
     scopes.removeAll(OWN_SCOPES);
     return List.copyOf(scopes);
   }

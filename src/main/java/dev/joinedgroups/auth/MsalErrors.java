@@ -52,8 +52,7 @@ final class MsalErrors {
     Failure failure =
         switch (code) {
           case "authorization_declined", "access_denied" ->
-              new Failure(
-                  ExitCode.AUTH, "the sign-in was declined", LOGIN_AGAIN, refused);
+              new Failure(ExitCode.AUTH, "the sign-in was declined", LOGIN_AGAIN, refused);
           case "expired_token" -> codeExpired(refused);
           case "bad_verification_code" ->
               new Failure(
@@ -68,10 +67,7 @@ final class MsalErrors {
                   "check that it has not expired, that it belongs to this client id, and that a"
                       + " secret is its value and not its id");
           case "invalid_grant" ->
-              said(
-                  refused,
-                  "the sign-in is no longer valid",
-                  "sign in again: `groups auth login`");
+              said(refused, "the sign-in is no longer valid", "sign in again: `groups auth login`");
           case "unauthorized_client" ->
               said(
                   refused,
@@ -94,7 +90,11 @@ final class MsalErrors {
             yield code.isEmpty() || code.equals("unknown")
                 ? new Failure(
                     ExitCode.AUTH,
-                    "the authority " + authority + " answered with status " + status + " and no reason",
+                    "the authority "
+                        + authority
+                        + " answered with status "
+                        + status
+                        + " and no reason",
                     "check the tenant, and AZURE_AUTHORITY_HOST if it is set",
                     refused)
                 : said(refused, "the authority refused the sign-in", "");
@@ -107,8 +107,7 @@ final class MsalErrors {
   }
 
   private static Failure codeExpired(MsalException cause) {
-    return new Failure(
-            ExitCode.AUTH, "the code expired before it was used", LOGIN_AGAIN, cause)
+    return new Failure(ExitCode.AUTH, "the code expired before it was used", LOGIN_AGAIN, cause)
         .with("code", "expired_token");
   }
 

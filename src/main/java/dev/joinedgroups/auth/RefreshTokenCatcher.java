@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets at the refresh token, which msal4j shows only to what stores its cache: that cache, as MSAL's
- * common schema, has it under {@code RefreshToken}.
+ * Gets at the refresh token, which msal4j shows only to what stores its cache: that cache, as
+ * MSAL's common schema, has it under {@code RefreshToken}.
  */
 final class RefreshTokenCatcher implements ITokenCacheAccessAspect {
   private volatile @Nullable Secret caught;

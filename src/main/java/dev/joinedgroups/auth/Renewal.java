@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How a cached token is renewed without anybody's help.
  *
  * @param by the way
- * @param value what it needs: for {@link By#REFRESH_TOKEN} the token, which is a secret; for the ways
- *     with a file its path; for {@link By#FEDERATED_VARIABLE} the variable's name; else empty
+ * @param value what it needs: for {@link By#REFRESH_TOKEN} the token, which is a secret; for the
+ *     ways with a file its path; for {@link By#FEDERATED_VARIABLE} the variable's name; else empty
  */
 record Renewal(By by, String value) {
   /** The ways. Their labels are part of the cache's format. */

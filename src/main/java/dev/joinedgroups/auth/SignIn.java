@@ -4,7 +4,6 @@ import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets tokens from the authority. It knows what to ask for; {@link Msal} knows how. Made only when a
- * token has to be got: msal4j is slow to load.
+ * Gets tokens from the authority. It knows what to ask for; {@link Msal} knows how. Made only when
+ * a token has to be got: msal4j is slow to load.
  */
 final class SignIn {
   /** Where personal accounts live, by name and by id. The endpoint does not serve them. */
@@ -55,8 +54,7 @@ final class SignIn {
   }
 
   /** A user's sign-in with a code, which the prompt shows. */
-  Granted deviceCode(
-      String tenant, String client, List<String> scopes, Consumer<String> prompt) {
+  Granted deviceCode(String tenant, String client, List<String> scopes, Consumer<String> prompt) {
     Granted granted = msal.deviceCode(checkedTenant(tenant), client, scopes, prompt);
     requireNotPersonal(granted.token());
     return granted;
@@ -86,8 +84,7 @@ final class SignIn {
       case REFRESH_TOKEN -> {
         Secret old = new Secret(value);
         settings.redactor().add(old);
-        Granted granted =
-            msal.refresh(checkedTenant(entry.tenant()), entry.client(), scopes, old);
+        Granted granted = msal.refresh(checkedTenant(entry.tenant()), entry.client(), scopes, old);
         Secret next = granted.refreshToken();
         Renewal nextRenewal =
             next == null ? renewal : new Renewal(Renewal.By.REFRESH_TOKEN, next.reveal());
@@ -108,8 +105,7 @@ final class SignIn {
   }
 
   private CacheEntry application(CacheEntry entry, AppCredential proof, List<String> scopes) {
-    Token token =
-        application(entry.tenant(), entry.client(), proof, scopes, CacheEntry.SOURCE);
+    Token token = application(entry.tenant(), entry.client(), proof, scopes, CacheEntry.SOURCE);
     return entry.renewed(token, entry.renewal());
   }
 

@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The tokens of earlier sign-ins, in one file that only its owner can read. The file is replaced as
- * a whole, so that a reader sees the old or the new one; writers take turns by a lock that ends with
- * its process.
+ * a whole, so that a reader sees the old or the new one; writers take turns by a lock that ends
+ * with its process.
  */
 final class TokenCache {
   private static final int LOCK_TRIES = 1200;
@@ -90,7 +90,8 @@ final class TokenCache {
           ExitCode.AUTH,
           "the token cache " + file + " cannot be used: " + damaged.getMessage(),
           damaged.isNewer()
-              ? "a newer version of this program wrote it: use that one, or run `groups auth logout`"
+              ? "a newer version of this program wrote it: use that one, or run `groups auth"
+                    + " logout`"
               : "it is left as it is: run `groups auth logout`, then `groups auth login`");
     }
   }

@@ -114,6 +114,20 @@ public final class TokenProvider {
     }
   }
 
+  /**
+   * What the token comes from, such as {@code GROUPS_TOKEN}; nothing is read for it.
+   *
+   * @throws Failure with {@link ExitCode#AUTH} when the environment has half an application
+   */
+  public String sourceName() {
+    lock.lock();
+    try {
+      return source().name();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What to do about a token that the service refuses for good, as a whole sentence. */
   public String remedy() {
     lock.lock();

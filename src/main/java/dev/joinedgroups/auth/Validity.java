@@ -39,8 +39,8 @@ final class Validity {
           "the token of "
               + token.source()
               + " is an application's, which has no groups of its own (/me needs a signed-in user)",
-          "say whose groups with --user ID, or post to /groups with --target groups, or sign in as a"
-              + " user: `groups auth login`");
+          "say whose groups with --user ID, or post to /groups with --target groups, or sign in as"
+              + " a user: `groups auth login`");
     }
   }
 

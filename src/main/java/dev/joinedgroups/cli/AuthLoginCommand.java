@@ -7,9 +7,11 @@ import dev.joinedgroups.auth.AuthSettings;
 import dev.joinedgroups.auth.AuthStatus;
 import dev.joinedgroups.auth.Login;
 import dev.joinedgroups.auth.SignInRequest;
+import dev.joinedgroups.auth.TokenProvider;
 import dev.joinedgroups.cli.Option.Completes;
 import dev.joinedgroups.cli.Option.Form;
 import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
 import java.util.List;
 
 /** {@code groups auth login}: fills the token cache. */
@@ -112,11 +114,25 @@ final class AuthLoginCommand implements Command {
     AuthSettings settings = AuthSetup.forCommand(arguments, context);
     try (Console.Watch _ =
         context.console().host().onSignal((signal, _) -> interrupted(signal, context))) {
-      AuthStatus status =
-          new Login(settings, prompt -> show(prompt, context)).signIn(request);
+      AuthStatus status = new Login(settings, prompt -> show(prompt, context)).signIn(request);
       context.reporter().notice(summary(status));
+      warnWhenOutranked(status, settings, context);
     }
     return ExitCode.OK;
+  }
+
+  /** A stored token that will not be used would be a puzzle later. */
+  private static void warnWhenOutranked(AuthStatus status, AuthSettings settings, Context context) {
+    try {
+      String source = new TokenProvider(settings).sourceName();
+      if (!source.equals(status.source())) {
+        context
+            .reporter()
+            .warning("requests will carry the token of " + source + ", which goes before this one");
+      }
+    } catch (Failure half) {
+      context.reporter().warning("requests will fail: " + half.getMessage());
+    }
   }
 
   private static int interrupted(String signal, Context context) {
@@ -124,7 +140,9 @@ final class AuthLoginCommand implements Command {
     return (signal.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.TERMINATED).code();
   }
 
-  /** What the user must do shows under {@code -q} too: without it the command would seem to hang. */
+  /**
+   * What the user must do shows under {@code -q} too: without it the command would seem to hang.
+   */
   private static void show(String prompt, Context context) {
     if (context.reporter().style().quiet()) {
       context.reporter().warning(prompt);

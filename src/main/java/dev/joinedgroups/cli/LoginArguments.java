@@ -100,8 +100,7 @@ final class LoginArguments {
     String certificate = arguments.value(AuthLoginCommand.CERTIFICATE);
     if (secretFile != null && certificate != null) {
       throw AuthSetup.conflict(
-          "--client-secret-file and --certificate are two credentials",
-          "leave out one of the two");
+          "--client-secret-file and --certificate are two credentials", "leave out one of the two");
     }
     if (secretFile != null) {
       return secretFile.equals("-")

@@ -39,8 +39,8 @@ final class SecretOptions {
   }
 
   /**
-   * The answer to a word where a command wants none and a secret may have been meant, such as behind
-   * {@code --with-token}; null for any other command.
+   * The answer to a word where a command wants none and a secret may have been meant, such as
+   * behind {@code --with-token}; null for any other command.
    */
   static @Nullable Failure refuseWord(String command) {
     return command.equals("auth login")

@@ -17,8 +17,7 @@ final class Tokens implements TokenSupplier {
 
   /** Tokens for the endpoint. Nothing is read before the first one is asked for. */
   static TokenSupplier of(Settings settings, Endpoint endpoint, Context context) {
-    return new Tokens(
-        new TokenProvider(AuthSetup.forRequests(settings, endpoint, context)));
+    return new Tokens(new TokenProvider(AuthSetup.forRequests(settings, endpoint, context)));
   }
 
   @Override

@@ -77,9 +77,7 @@ public final class WebClient implements AutoCloseable {
       case Reply.Unsent unsent -> throw notConnected(unsent.why());
       case Reply.Lost lost ->
           throw new Failure(
-              Thread.currentThread().isInterrupted()
-                  ? ExitCode.INTERRUPTED
-                  : ExitCode.UNREACHABLE,
+              Thread.currentThread().isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.UNREACHABLE,
               uri.getAuthority() + ": " + lost.reason(),
               "run it again");
     };

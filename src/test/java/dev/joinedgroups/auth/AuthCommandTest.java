@@ -1,5 +1,7 @@
 package dev.joinedgroups.auth;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code groups auth …} through the front door. */
@@ -73,7 +77,8 @@ class AuthCommandTest {
             + "signed in as megan@contoso.example for graph.microsoft.com; renews itself, now until"
             + " TIME\n",
         timeless(
-            program.run("auth", "login", "--tenant", "contoso.example", "--client-id", "c-1")
+            program
+                .run("auth", "login", "--tenant", "contoso.example", "--client-id", "c-1")
                 .whole()));
 
     assertEquals(
@@ -162,7 +167,7 @@ class AuthCommandTest {
   }
 
   private static String[] with(String[] line, String... more) {
-    String[] all = java.util.Arrays.copyOf(line, line.length + more.length);
+    String[] all = Arrays.copyOf(line, line.length + more.length);
     System.arraycopy(more, 0, all, line.length, more.length);
     return all;
   }
@@ -212,8 +217,8 @@ class AuthCommandTest {
         "--client-credentials | --client-credentials needs a client secret or a certificate",
         "--client-credentials --client-secret-file a --certificate b"
             + " | --client-secret-file and --certificate are two credentials",
-        "--tenant consumers --client-id c"
-            + " | personal Microsoft accounts are not supported, so neither is the tenant consumers",
+        "--tenant consumers --client-id c | personal Microsoft accounts are not supported, so"
+            + " neither is the tenant consumers",
         "--tenant a/b --client-id c | \"a/b\" is not a tenant",
         "--tenant a.example | no client id is given, and this program has none of its own"
       })
@@ -263,6 +268,23 @@ class AuthCommandTest {
   }
 
   @Test
+  void aSignInThatWillNotBeUsedSaysSo() {
+    program.input("handed-in-token\n");
+    assertEquals(
+        "exit 0\n--- out\n--- err\nsigned in for graph.microsoft.com\nwarning: requests will carry"
+            + " the token of GROUPS_TOKEN, which goes before this one\n",
+        program.with("GROUPS_TOKEN", "still-set").run("auth", "login", "--with-token").whole());
+    assertEquals(
+        "exit 0\n--- out\n--- err\nsigned in for graph.microsoft.com\nwarning: requests will fail:"
+            + " AZURE_CLIENT_SECRET is set, but AZURE_TENANT_ID and AZURE_CLIENT_ID are not\n",
+        program()
+            .with("AZURE_CLIENT_SECRET", "some-secret")
+            .input("handed-in-token\n")
+            .run("auth", "login", "--with-token")
+            .whole());
+  }
+
+  @Test
   void signingOutSaysWhatStillCounts() {
     assertEquals(
         "exit 0\n--- out\n--- err\nnobody was signed in\n"
@@ -294,8 +316,7 @@ class AuthCommandTest {
         program
             .with("PATH", System.getenv("PATH"))
             .with("TOKEN_FOR_TEST", MARK)
-            .file(
-                "token.sh", "echo \"$TOKEN_FOR_TEST\"; echo \"gave $TOKEN_FOR_TEST\" >&2")
+            .file("token.sh", "echo \"$TOKEN_FOR_TEST\"; echo \"gave $TOKEN_FOR_TEST\" >&2")
             .file(".config/groups/config.yaml", "token-command: [sh, token.sh]");
       }
     },
@@ -313,7 +334,7 @@ class AuthCommandTest {
   private static final String MARK = "marked-token-that-must-show-nowhere-else-0123456789";
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.EnumSource(Place.class)
+  @EnumSource(Place.class)
   void aTokenShowsNowhereButWhereItIsAskedFor(Place place) throws IOException {
     place.put(program);
     String echo = "{\"error\":{\"code\":\"X\",\"message\":\"refused " + MARK + "\"}}";
@@ -321,19 +342,36 @@ class AuthCommandTest {
       authority
           .server()
           .stubFor(
-              com.github.tomakehurst.wiremock.client.WireMock.post(
-                      com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo("/beta/groups"))
+              post(urlPathEqualTo("/beta/groups"))
                   .willReturn(LocalAuthority.json(status, status == 201 ? "{cut" : echo)));
       quiet(
           program.run(
-              "add", "-vv", "--endpoint", authority.url() + "/beta", "--target", "groups",
-              "--display-name", "Library", "--mail-nickname", "library", "--mail-enabled",
-              "--no-security-enabled", "--group-types", "Unified"));
+              "add",
+              "-vv",
+              "--endpoint",
+              authority.url() + "/beta",
+              "--target",
+              "groups",
+              "--display-name",
+              "Library",
+              "--mail-nickname",
+              "library",
+              "--mail-enabled",
+              "--no-security-enabled",
+              "--group-types",
+              "Unified"));
     }
     quiet(
         program.run(
-            "add", "-vv", "--dry-run", "--display-name", "Library", "--mail-nickname", "library",
-            "--mail-enabled", "--no-security-enabled"));
+            "add",
+            "-vv",
+            "--dry-run",
+            "--display-name",
+            "Library",
+            "--mail-nickname",
+            "library",
+            "--mail-enabled",
+            "--no-security-enabled"));
     quiet(program.run("add", "-vv", "--endpoint", "https://localhost:1/beta", "--display-name"));
     quiet(program.run("auth", "status", "-vv"));
     quiet(program.run("auth", "status", "-vv", "-o", "json"));

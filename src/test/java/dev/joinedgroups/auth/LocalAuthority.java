@@ -15,7 +15,6 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,12 +35,34 @@ final class LocalAuthority implements AutoCloseable {
     Path keys = folder.resolve("authority.p12");
     certificate = folder.resolve("authority.pem");
     keytool(
-        "-genkeypair", "-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD,
-        "-alias", "authority", "-keyalg", "RSA", "-dname", "CN=localhost", "-validity", "3650",
-        "-ext", "SAN=dns:localhost,ip:127.0.0.1");
+        "-genkeypair",
+        "-keystore",
+        keys.toString(),
+        "-storetype",
+        "PKCS12",
+        "-storepass",
+        PASSWORD,
+        "-alias",
+        "authority",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=localhost",
+        "-validity",
+        "3650",
+        "-ext",
+        "SAN=dns:localhost,ip:127.0.0.1");
     keytool(
-        "-exportcert", "-rfc", "-keystore", keys.toString(), "-storepass", PASSWORD,
-        "-alias", "authority", "-file", certificate.toString());
+        "-exportcert",
+        "-rfc",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        PASSWORD,
+        "-alias",
+        "authority",
+        "-file",
+        certificate.toString());
     server =
         new WireMockServer(
             options()
@@ -97,7 +118,8 @@ final class LocalAuthority implements AutoCloseable {
                     """
                     {"user_code":"ABCD-EFGH","device_code":"the-device-code-that-is-secret",\
                     "verification_uri":"https://login.example/device","expires_in":900,\
-                    "interval":0,"message":"Type it."}""")));
+                    "interval":0,"message":"Type it."}\
+                    """)));
   }
 
   /** Answers the requests for a token one after the other; the last answer stays. */
@@ -128,8 +150,7 @@ final class LocalAuthority implements AutoCloseable {
 
   static ResponseDefinitionBuilder error(int status, String code, String description) {
     return json(
-        status,
-        "{\"error\":\"" + code + "\",\"error_description\":\"" + description + "\"}");
+        status, "{\"error\":\"" + code + "\",\"error_description\":\"" + description + "\"}");
   }
 
   /** A user's token, with an identity token that names her. */
@@ -156,8 +177,7 @@ final class LocalAuthority implements AutoCloseable {
 
   static ResponseDefinitionBuilder appToken(String token) {
     return json(
-        200,
-        "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"" + token + "\"}");
+        200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"" + token + "\"}");
   }
 
   static String jwt(String claims) {
@@ -182,12 +202,6 @@ final class LocalAuthority implements AutoCloseable {
     return server.findAll(postRequestedFor(urlPathMatching("/.*/oauth2/v2.0/token"))).stream()
         .map(request -> URLDecoder.decode(request.getBodyAsString(), StandardCharsets.UTF_8))
         .toList();
-  }
-
-  static void writeOwnerOnly(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(
-        file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
   }
 
   @Override

@@ -1,12 +1,20 @@
 package dev.joinedgroups.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.joinedgroups.Main;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,15 +68,8 @@ class ProcessesTest {
     public static void main(String[] args) throws Exception {
       World world = new World(Path.of(args[0]));
       world.env.put("AZURE_AUTHORITY_HOST", args[1]);
-      world.clock = java.time.Clock.systemUTC();
-      var client =
-          new dev.joinedgroups.graph.WebClient(
-              new dev.joinedgroups.graph.WebClient.Settings(
-                  java.time.Duration.ofSeconds(60),
-                  dev.joinedgroups.graph.ProxySettings.of(name -> null),
-                  "groups-test",
-                  Path.of(args[2])));
-      world.http = () -> AuthHttp.over(client);
+      world.clock = Clock.systemUTC();
+      world.http = World.web(Path.of(args[2]));
       System.out.print(world.tokens().current().secret().reveal());
       System.exit(0);
     }
@@ -88,15 +89,26 @@ class ProcessesTest {
     }
   }
 
+  /** What the distribution's runtime has of the JDK. */
+  private static final List<String> ONLY_MODULES_OF_THE_RUNTIME =
+      List.of("--limit-modules", "java.base,java.net.http,jdk.httpserver,jdk.unsupported");
+
   private static Process java(Class<?> main, List<String> options, String... arguments)
       throws IOException {
+    return javaProcess(main, options, arguments)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static ProcessBuilder javaProcess(
+      Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(command);
   }
 
   private static String output(Process process) throws IOException, InterruptedException {
@@ -148,6 +160,92 @@ class ProcessesTest {
         assertEquals("renewed-token", output(process));
       }
       assertEquals(1, authority.tokenForms().size());
+    }
+  }
+
+  /** Parts of msal4j want a desktop and XML; what is used of it must do without. */
+  @Test
+  void signingInNeedsNoMoreOfTheJdkThanTheRuntimeHas() throws Exception {
+    try (LocalAuthority authority = new LocalAuthority(folder)) {
+      authority.offerDeviceCode();
+      authority.answer(LocalAuthority.userToken("access-token", "refresh-token"));
+      Path pfx = folder.resolve("app.pfx");
+      LocalAuthority.keytool(
+          "-genkeypair",
+          "-keystore",
+          pfx.toString(),
+          "-storetype",
+          "PKCS12",
+          "-storepass",
+          "pfx-password",
+          "-alias",
+          "app",
+          "-keyalg",
+          "RSA",
+          "-dname",
+          "CN=app");
+      Files.writeString(folder.resolve("secret"), "client-secret");
+      for (List<String> way :
+          List.of(
+              List.<String>of(),
+              List.of("--client-credentials", "--client-secret-file", folder + "/secret"),
+              List.of("--client-credentials", "--certificate", pfx.toString()),
+              List.of("--federated", "--federated-token-file", folder + "/secret"))) {
+        List<String> login =
+            new ArrayList<>(
+                List.of("auth", "login", "--tenant", "contoso.example", "--client-id", "c-1"));
+        login.addAll(way);
+        ProcessBuilder builder =
+            javaProcess(Main.class, ONLY_MODULES_OF_THE_RUNTIME, login.toArray(String[]::new));
+        builder.environment().clear();
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().put("AZURE_AUTHORITY_HOST", authority.url());
+        builder.environment().put("AZURE_CLIENT_CERTIFICATE_PASSWORD", "pfx-password");
+        builder.environment().put("GROUPS_CA_FILE", authority.certificate().toString());
+        String said = output(builder.redirectErrorStream(true).start());
+        assertTrue(said.contains("signed in as "), said);
+      }
+    }
+  }
+
+  @Test
+  void otherUsersSeeNoTokenInTheProcessList() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/cmdline")), "there is no /proc");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ProcessBuilder builder =
+          javaProcess(
+              Main.class,
+              List.of(),
+              "add",
+              "--endpoint",
+              "http://127.0.0.1:" + server.getLocalPort(),
+              "--display-name",
+              "Library",
+              "--mail-nickname",
+              "library",
+              "--mail-enabled",
+              "--no-security-enabled",
+              "--group-types",
+              "Unified");
+      builder.environment().put("GROUPS_TOKEN", "token-of-the-variable");
+      builder.environment().put("HOME", folder.toString());
+      Process process = builder.redirectErrorStream(true).start();
+      try (Socket connection = server.accept()) {
+        String commandLine = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        assertTrue(commandLine.contains("--display-name"), commandLine);
+        assertFalse(commandLine.contains("token-of-the-variable"), commandLine);
+        connection
+            .getOutputStream()
+            .write(
+                "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().flush();
+        connection.shutdownOutput();
+        connection.getInputStream().readAllBytes();
+      }
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(4, process.waitFor(), said);
+      assertFalse(said.contains("token-of-the-variable"), said);
     }
   }
 

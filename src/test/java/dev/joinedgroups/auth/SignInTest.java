@@ -1,5 +1,7 @@
 package dev.joinedgroups.auth;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -98,7 +100,8 @@ class SignInTest {
     world.login().signIn(new SignInRequest.DeviceCode(List.of()));
 
     List<String> scopes = scopes(authority.tokenForms().getFirst());
-    assertTrue(scopes.contains("https://graph.microsoft.com/Group.ReadWrite.All"), scopes::toString);
+    assertTrue(
+        scopes.contains("https://graph.microsoft.com/Group.ReadWrite.All"), scopes::toString);
     assertTrue(scopes.contains("offline_access"), scopes::toString);
   }
 
@@ -129,8 +132,7 @@ class SignInTest {
       value = {
         "authorization_declined | the sign-in was declined",
         "expired_token | the code expired before it was used",
-        "bad_verification_code"
-            + " | the authority does not know the code of this sign-in any more"
+        "bad_verification_code" + " | the authority does not know the code of this sign-in any more"
       })
   void deviceCodeErrorsSayWhatHappened(String code, String message) {
     authority.offerDeviceCode();
@@ -229,10 +231,10 @@ class SignInTest {
   @Test
   void aSecretFileIsReadAgainToRenew() throws IOException {
     Path file = Files.writeString(folder.resolve("secret.txt"), "first-secret\n");
-    authority.answer(LocalAuthority.appToken("app-token-1"), LocalAuthority.appToken("app-token-2"));
+    authority.answer(
+        LocalAuthority.appToken("app-token-1"), LocalAuthority.appToken("app-token-2"));
 
-    AuthStatus status =
-        world.login().signIn(new SignInRequest.WithSecretFile(file, List.of()));
+    AuthStatus status = world.login().signIn(new SignInRequest.WithSecretFile(file, List.of()));
     assertTrue(status.renews());
     Files.writeString(file, "second-secret\n");
     TokenProvider tokens = world.tokens();
@@ -250,8 +252,19 @@ class SignInTest {
   void aCertificateSignsAnAssertion() throws Exception {
     Path pfx = folder.resolve("app.pfx");
     LocalAuthority.keytool(
-        "-genkeypair", "-keystore", pfx.toString(), "-storetype", "PKCS12", "-storepass",
-        "pfx-password", "-alias", "app", "-keyalg", "RSA", "-dname", "CN=app");
+        "-genkeypair",
+        "-keystore",
+        pfx.toString(),
+        "-storetype",
+        "PKCS12",
+        "-storepass",
+        "pfx-password",
+        "-alias",
+        "app",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=app");
     world.env.put("AZURE_CLIENT_CERTIFICATE_PASSWORD", "pfx-password");
     authority.answer(LocalAuthority.appToken("app-token-1"));
 
@@ -274,8 +287,19 @@ class SignInTest {
   void aWrongPasswordOfACertificateIsSaid() throws Exception {
     Path pfx = folder.resolve("app.pfx");
     LocalAuthority.keytool(
-        "-genkeypair", "-keystore", pfx.toString(), "-storetype", "PKCS12", "-storepass",
-        "pfx-password", "-alias", "app", "-keyalg", "RSA", "-dname", "CN=app");
+        "-genkeypair",
+        "-keystore",
+        pfx.toString(),
+        "-storetype",
+        "PKCS12",
+        "-storepass",
+        "pfx-password",
+        "-alias",
+        "app",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=app");
 
     Failure failure =
         assertThrows(
@@ -298,12 +322,31 @@ class SignInTest {
     Path encrypted = folder.resolve("encrypted.pem");
     assertTrue(
         runs(
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key.toString(),
-            "-out", certificate.toString(), "-subj", "/CN=app", "-days", "30"));
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-keyout",
+            key.toString(),
+            "-out",
+            certificate.toString(),
+            "-subj",
+            "/CN=app",
+            "-days",
+            "30"));
     assertTrue(
         runs(
-            "openssl", "pkcs8", "-topk8", "-in", key.toString(), "-out", encrypted.toString(),
-            "-passout", "pass:pem-password"));
+            "openssl",
+            "pkcs8",
+            "-topk8",
+            "-in",
+            key.toString(),
+            "-out",
+            encrypted.toString(),
+            "-passout",
+            "pass:pem-password"));
     CredentialFiles files = new CredentialFiles(world.redactor);
     Path plainPem = folder.resolve("plain.pem");
     Files.writeString(plainPem, Files.readString(certificate) + Files.readString(key));
@@ -371,9 +414,7 @@ class SignInTest {
         authority
             .server()
             .findAll(
-                com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
-                    com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo(
-                        "/oidc?v=1&audience=api%3A%2F%2FAzureADTokenExchange")));
+                getRequestedFor(urlEqualTo("/oidc?v=1&audience=api%3A%2F%2FAzureADTokenExchange")));
     assertEquals("Bearer permit-of-the-job", asked.getFirst().getHeader("Authorization"));
     assertEquals(1, authority.tokenRequestsWith("client_assertion=token-of-github"));
   }
@@ -515,7 +556,7 @@ class SignInTest {
 
   @Test
   void anAuthorityThatIsNotTrustedOrNotThereIsUnreachable() {
-    WorldWithoutTrust.of(world);
+    world.http = World.web(null);
     Failure untrusted =
         assertThrows(
             Failure.class,
@@ -531,23 +572,10 @@ class SignInTest {
         World.told(untrusted));
   }
 
-  /** The same world, which does not know the authority's certificate. */
-  private static final class WorldWithoutTrust {
-    static void of(World world) {
-      var client =
-          new dev.joinedgroups.graph.WebClient(
-              new dev.joinedgroups.graph.WebClient.Settings(
-                  Duration.ofSeconds(20),
-                  dev.joinedgroups.graph.ProxySettings.of(name -> null),
-                  "groups-test",
-                  null));
-      world.http = () -> AuthHttp.over(client);
-    }
-  }
-
   @Test
   void theApplicationOfTheEnvironmentSignsInByItself() {
-    authority.answer(LocalAuthority.appToken("app-token-1"), LocalAuthority.appToken("app-token-2"));
+    authority.answer(
+        LocalAuthority.appToken("app-token-1"), LocalAuthority.appToken("app-token-2"));
     world.env.putAll(
         Map.of(
             "AZURE_TENANT_ID",
@@ -571,9 +599,10 @@ class SignInTest {
     world.me = true;
     Failure failure = assertThrows(Failure.class, () -> world.tokens().current());
     assertEquals(
-        "4: the token of AZURE_CLIENT_SECRET is an application's, which has no groups of its own (/me"
-            + " needs a signed-in user)\nsay whose groups with --user ID, or post to /groups with"
-            + " --target groups, or sign in as a user: `groups auth login`",
+        "4: the token of AZURE_CLIENT_SECRET is an application's, which has no groups of its own"
+            + " (/me needs a signed-in user)\n"
+            + "say whose groups with --user ID, or post to /groups with --target groups, or sign in"
+            + " as a user: `groups auth login`",
         World.told(failure));
   }
 

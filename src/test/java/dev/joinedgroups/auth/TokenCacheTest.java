@@ -78,8 +78,7 @@ class TokenCacheTest {
 
   @ParameterizedTest
   @CsvSource({"rw-r-----,rw-r-----", "rw----r--,rw----r--", "rw--w----,rw--w----"})
-  void aFileThatOthersCanReadOrWriteIsRefused(String permissions, String shown)
-      throws IOException {
+  void aFileThatOthersCanReadOrWriteIsRefused(String permissions, String shown) throws IOException {
     permit(file, permissions);
     assertEquals(
         "4: the token cache "
@@ -131,8 +130,7 @@ class TokenCacheTest {
       assumeTrue(false, "only root can give files away");
     }
     String said = failed();
-    assertTrue(
-        said.startsWith("4: the token cache " + file + " belongs to another user, "), said);
+    assertTrue(said.startsWith("4: the token cache " + file + " belongs to another user, "), said);
   }
 
   @ParameterizedTest
@@ -157,9 +155,7 @@ class TokenCacheTest {
             + "\nit is left as it is: run `groups auth logout`, then `groups auth login`";
     assertEquals(expected, failed());
     Failure failure =
-        assertThrows(
-            Failure.class,
-            () -> world.store(World.entry("another-token", GRAPH, null)));
+        assertThrows(Failure.class, () -> world.store(World.entry("another-token", GRAPH, null)));
     assertEquals(expected, World.told(failure));
     assertEquals(text, Files.readString(file));
   }

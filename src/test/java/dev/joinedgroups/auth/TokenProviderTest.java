@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -100,8 +102,7 @@ class TokenProviderTest {
 
   @Test
   void anEmptyVariableIsUnset() {
-    world.env.putAll(
-        Map.of("GROUPS_TOKEN", "", "AZURE_TENANT_ID", "", "AZURE_CLIENT_SECRET", ""));
+    world.env.putAll(Map.of("GROUPS_TOKEN", "", "AZURE_TENANT_ID", "", "AZURE_CLIENT_SECRET", ""));
     assertEquals(
         "4: there is no token\nsign in with `groups auth login --tenant TENANT --client-id ID`, or"
             + " set GROUPS_TOKEN",
@@ -113,11 +114,13 @@ class TokenProviderTest {
       delimiter = '|',
       value = {
         "AZURE_TENANT_ID | AZURE_TENANT_ID is set, but AZURE_CLIENT_ID and one of"
-            + " AZURE_CLIENT_SECRET, AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_CERTIFICATE_PATH are not",
+            + " AZURE_CLIENT_SECRET, AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_CERTIFICATE_PATH are"
+            + " not",
         "AZURE_CLIENT_SECRET | AZURE_CLIENT_SECRET is set, but AZURE_TENANT_ID and AZURE_CLIENT_ID"
             + " are not",
         "AZURE_TENANT_ID,AZURE_CLIENT_ID | AZURE_TENANT_ID and AZURE_CLIENT_ID are set, but one of"
-            + " AZURE_CLIENT_SECRET, AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_CERTIFICATE_PATH is not",
+            + " AZURE_CLIENT_SECRET, AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_CERTIFICATE_PATH is"
+            + " not",
         "AZURE_TENANT_ID,AZURE_FEDERATED_TOKEN_FILE | AZURE_TENANT_ID and"
             + " AZURE_FEDERATED_TOKEN_FILE are set, but AZURE_CLIENT_ID is not"
       })
@@ -173,9 +176,10 @@ class TokenProviderTest {
 
     world.me = true;
     assertEquals(
-        "4: the token of GROUPS_TOKEN is an application's, which has no groups of its own (/me needs a"
-            + " signed-in user)\nsay whose groups with --user ID, or post to /groups with --target"
-            + " groups, or sign in as a user: `groups auth login`",
+        "4: the token of GROUPS_TOKEN is an application's, which has no groups of its own (/me"
+            + " needs a signed-in user)\n"
+            + "say whose groups with --user ID, or post to /groups with --target groups, or sign in"
+            + " as a user: `groups auth login`",
         failed());
   }
 
@@ -265,8 +269,7 @@ class TokenProviderTest {
 
     assertEquals(Set.of("renewed-token"), got);
     assertEquals(1, authority.tokenRequestsWith("refresh_token=refresh-token-number-1"));
-    assertEquals(
-        "refresh-token-number-2", world.cache().read().getFirst().renewal().value());
+    assertEquals("refresh-token-number-2", world.cache().read().getFirst().renewal().value());
     assertEquals("***", world.redactor.redact("refresh-token-number-2"));
     assertEquals("***", world.redactor.redact("renewed-token"));
   }
@@ -320,17 +323,17 @@ class TokenProviderTest {
     world.clock =
         new Clock() {
           @Override
-          public java.time.Instant instant() {
+          public Instant instant() {
             return real.instant().plusSeconds(passed[0]);
           }
 
           @Override
-          public java.time.ZoneId getZone() {
+          public ZoneId getZone() {
             return ZoneOffset.UTC;
           }
 
           @Override
-          public Clock withZone(java.time.ZoneId zone) {
+          public Clock withZone(ZoneId zone) {
             return this;
           }
         };
@@ -427,7 +430,8 @@ class TokenProviderTest {
 
   @Test
   void aTokenCommandThatFailsSaysHow() throws IOException {
-    Path file = script("echo the-secret-it-printed; echo no luck, the-secret-it-printed >&2; exit 3");
+    Path file =
+        script("echo the-secret-it-printed; echo no luck, the-secret-it-printed >&2; exit 3");
     assertEquals(
         "4: the token-command " + file + " failed with status 3\nit said: no luck, ***", failed());
 
@@ -469,6 +473,19 @@ class TokenProviderTest {
   }
 
   @Test
+  void aProgramLeftBehindByATokenCommandHoldsNothingUp() throws IOException {
+    Path file = script("sleep 100 & echo $! >pid; echo command-token");
+    CommandSource source = new CommandSource(world.settings(), Duration.ofMillis(500));
+    assertEquals(
+        "4: the token-command "
+            + file
+            + " took longer than 0 s\nrun it yourself to see what it waits for; it gets no input",
+        World.told(assertThrows(Failure.class, source::first)));
+    long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
   void withoutAHomeThereIsNoCache() {
     AuthSettings settings =
         new AuthSettings(
@@ -488,7 +505,6 @@ class TokenProviderTest {
     assertEquals(
         "4: there is no folder for the token cache: neither XDG_CACHE_HOME nor HOME is set\n"
             + "set one of them, or give a token in GROUPS_TOKEN",
-        World.told(
-            assertThrows(Failure.class, () -> new TokenProvider(settings).current())));
+        World.told(assertThrows(Failure.class, () -> new TokenProvider(settings).current())));
   }
 }

@@ -51,15 +51,20 @@ final class World {
     tenant = LocalAuthority.TENANT;
     clientId = "client-1";
     env.put("AZURE_AUTHORITY_HOST", authority.url());
+    http = web(authority.certificate());
+    return this;
+  }
+
+  /** Real requests, which trust that certificate too. */
+  static Supplier<AuthHttp> web(@Nullable Path certificate) {
     WebClient client =
         new WebClient(
             new WebClient.Settings(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 ProxySettings.of(name -> null),
                 "groups-test",
-                authority.certificate()));
-    http = () -> AuthHttp.over(client);
-    return this;
+                certificate));
+    return () -> AuthHttp.over(client);
   }
 
   AuthSettings settings() {
