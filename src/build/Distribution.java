@@ -20,6 +20,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -145,7 +147,7 @@ final class Distribution {
         JarOutputStream out = new JarOutputStream(file)) {
       for (Path path : filesIn(classes)) {
         var entry = new JarEntry(classes.relativize(path).toString().replace('\\', '/'));
-        entry.setTime(time.toMillis());
+        entry.setTimeLocal(LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC));
         out.putNextEntry(entry);
         Files.copy(path, out);
         out.closeEntry();
