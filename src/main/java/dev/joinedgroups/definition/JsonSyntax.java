@@ -281,9 +281,14 @@ final class JsonSyntax {
         problem(
             at,
             at + 1,
-            "`" + c + "` does not close `" + in.charAt(open) + "`",
+            "`" + c + "` does not close `" + (inObject ? '{' : '[') + "`",
             "write `" + (inObject ? '}' : ']') + "`");
-    return plain.with(List.of(new Related(placeOf(open), "opened here")));
+    return openedHere(plain);
+  }
+
+  /** With the place of the open bracket, unless that was let go of long ago. */
+  private InputProblem openedHere(InputProblem plain) {
+    return in.has(open) ? plain.with(List.of(new Related(placeOf(open), "opened here"))) : plain;
   }
 
   private InputProblem unclosed(long at) {
@@ -294,9 +299,9 @@ final class JsonSyntax {
         problem(
             lastEnd,
             lastEnd,
-            "the text ends before `" + in.charAt(open) + "` is closed",
+            "the text ends before `" + (inObject ? '{' : '[') + "` is closed",
             "write `" + (inObject ? '}' : ']') + "`; or the file was cut short");
-    return in.has(open) ? plain.with(List.of(new Related(placeOf(open), "opened here"))) : plain;
+    return openedHere(plain);
   }
 
   private Place placeOf(long offset) {

@@ -51,6 +51,7 @@ final class YamlReader {
   private ParserImpl parser;
   private long base;
   private long documentStart;
+  private long eventEnd;
   private SourceText source = new SourceText("", "");
   private int definitions;
   private int values;
@@ -72,6 +73,7 @@ final class YamlReader {
             .build();
     base = in.codePointsBefore(in.position());
     documentStart = in.position();
+    eventEnd = documentStart;
     return new ParserImpl(settings, new StreamReader(settings, in));
   }
 
@@ -383,9 +385,14 @@ final class YamlReader {
 
   private Event next() {
     try {
-      return parser.next();
+      Event event = parser.next();
+      eventEnd = offset(event.getEndMark());
+      return event;
     } catch (YamlEngineException e) {
       throw new YamlSyntax(in, this::offset).explain(e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The scanner lets these out for escapes of no character, without a place.
+      throw new YamlSyntax(in, this::offset).escape(eventEnd);
     }
   }
 

@@ -73,6 +73,11 @@ final class YamlSyntax {
       "write a backslash as \\\\, or use single quotes"
     },
     {
+      "expected escape sequence of",
+      "this escape is cut short",
+      "write \\u and four hexadecimal digits, or a backslash as \\\\"
+    },
+    {
       "sequence entries are not allowed here",
       "a list item cannot stand here",
       "start the list on a line of its own"
@@ -115,6 +120,42 @@ final class YamlSyntax {
               "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
               "check the text with a YAML editor");
     };
+  }
+
+  /** Says which escape behind an offset stands for no character. */
+  InputProblem escape(long from) {
+    for (long at = from; in.has(at + 1); at++) {
+      if (in.charAt(at) == '\\') {
+        int digits = "xuU".indexOf(in.charAt(at + 1)) < 0 ? 0 : 2 << "xuU".indexOf(in.charAt(at + 1));
+        if (digits > 0 && codePoint(at + 2, digits) > Character.MAX_CODE_POINT) {
+          long end = at + 2;
+          while (in.has(end) && end < at + 2 + digits && Character.digit(in.charAt(end), 16) >= 0) {
+            end++;
+          }
+          return in.problem(
+              Rule.SYNTAX,
+              at,
+              end,
+              "this escape stands for no character",
+              "write \\u and four hexadecimal digits, or a backslash as \\\\");
+        }
+        at++;
+      }
+    }
+    return in.problem(Rule.SYNTAX, from, from, "this text cannot be read", "check its escapes");
+  }
+
+  /** The number that hexadecimal digits stand for; a great one where there are too few of them. */
+  private long codePoint(long from, int digits) {
+    long value = 0;
+    for (long i = from; i < from + digits; i++) {
+      int digit = in.has(i) ? Character.digit(in.charAt(i), 16) : -1;
+      if (digit < 0) {
+        return Long.MAX_VALUE;
+      }
+      value = value * 16 + digit;
+    }
+    return value;
   }
 
   private InputProblem marked(MarkedYamlEngineException e) {
