@@ -1,7 +1,5 @@
 package dev.joinedgroups.cli;
 
-import dev.joinedgroups.definition.Definition;
-import dev.joinedgroups.diagnostics.DiagnosticWriter;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
@@ -11,13 +9,13 @@ import dev.joinedgroups.graph.ProxySettings;
 import dev.joinedgroups.graph.Target;
 import dev.joinedgroups.output.OutputFormat;
 import dev.joinedgroups.run.RetryPolicy;
+import dev.joinedgroups.run.Spool;
 import dev.joinedgroups.run.Submission;
 import dev.joinedgroups.run.TokenSupplier;
 import dev.joinedgroups.sandbox.Sandbox;
 import dev.joinedgroups.sandbox.SandboxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +47,48 @@ final class AddCommand implements Command {
               context.console().clock())) {
         client.prepare();
         TokenSupplier tokens = tokens(settings, sandbox, endpoint, context);
-        Adding adding = new Adding(arguments, context, client, tokens, policy);
+        Journals journals = new Journals(arguments, context, sandbox != null);
+        Adding adding = new Adding(arguments, context, client, tokens, policy, journals);
         String existing = arguments.value(AddOptions.EXISTING);
         if (existing != null) {
           return adding.addExisting(reference(arguments, endpoint, existing));
         }
-        List<Definition> definitions = new ArrayList<>();
-        Preflight preflight = preflight(arguments, context, endpoint, definitions);
-        ExitCode checked = preflight.run();
-        return checked == ExitCode.OK
-            ? adding.add(definitions, preflight.isSole())
-            : nothingSent(context, preflight, checked);
+        return add(arguments, context, adding, endpoint);
       }
     }
+  }
+
+  private static ExitCode add(
+      Arguments arguments, Context context, Adding adding, Endpoint endpoint) {
+    try (Spool spool = new Spool(temporaryFolder(context.console()))) {
+      Checked checked = check(arguments, context, endpoint, spool);
+      return checked.code == ExitCode.OK ? adding.add(spool, checked.sole) : checked.code;
+    }
+  }
+
+  /** What checking came to; keeps nothing of what it took. */
+  private record Checked(ExitCode code, boolean sole) {}
+
+  private static Checked check(
+      Arguments arguments, Context context, Endpoint endpoint, Spool spool) {
+    Preflight preflight =
+        new Preflight(
+            arguments,
+            context,
+            DefinitionOptions.validation(arguments, endpoint.target() == Target.GROUPS),
+            DiagnosticOutput.onStderr(arguments, context),
+            spool::add);
+    ExitCode code = preflight.run();
+    if (code != ExitCode.OK) {
+      context.reporter().notice(preflight.summary() + "; nothing was sent");
+    }
+    return new Checked(code, preflight.isSole());
+  }
+
+  /** Where temporary files go. */
+  static Path temporaryFolder(Console console) {
+    String set = console.variable("TMPDIR");
+    return Path.of(set.isEmpty() ? "/tmp" : set);
   }
 
   private static RetryPolicy policy(Arguments arguments) {
@@ -98,22 +125,6 @@ final class AddCommand implements Command {
         : TokenSupplier.of(new Secret("sandbox-" + UUID.randomUUID()));
   }
 
-  private static Preflight preflight(
-      Arguments arguments, Context context, Endpoint endpoint, List<Definition> definitions) {
-    DiagnosticWriter writer = DiagnosticOutput.onStderr(arguments, context);
-    return new Preflight(
-        arguments,
-        context,
-        DefinitionOptions.validation(arguments, endpoint.target() == Target.GROUPS),
-        writer,
-        definitions::add);
-  }
-
-  private static ExitCode nothingSent(Context context, Preflight preflight, ExitCode code) {
-    context.reporter().notice(preflight.summary() + "; nothing was sent");
-    return code;
-  }
-
   private static Submission reference(Arguments arguments, Endpoint endpoint, String id) {
     if (!arguments.operands().isEmpty()) {
       throw new Failure(
@@ -138,16 +149,14 @@ final class AddCommand implements Command {
       dryRun.print(reference(arguments, endpoint, existing));
       return ExitCode.OK;
     }
-    List<Definition> definitions = new ArrayList<>();
-    Preflight preflight = preflight(arguments, context, endpoint, definitions);
-    ExitCode checked = preflight.run();
-    if (checked != ExitCode.OK) {
-      return nothingSent(context, preflight, checked);
+    try (Spool spool = new Spool(temporaryFolder(context.console()))) {
+      Checked checked = check(arguments, context, endpoint, spool);
+      if (checked.code == ExitCode.OK) {
+        for (int i = 0; i < spool.size(); i++) {
+          dryRun.print(spool.get(i).submission(UUID.randomUUID().toString()));
+        }
+      }
+      return checked.code;
     }
-    for (Definition definition : definitions) {
-      dryRun.print(
-          Submission.NewGroup.of(definition.object(), UUID.randomUUID().toString()));
-    }
-    return ExitCode.OK;
   }
 }

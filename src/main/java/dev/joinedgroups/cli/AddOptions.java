@@ -36,6 +36,30 @@ final class AddOptions {
           "send again what may have been added and is not found; can create a second one",
           "--resend-unknown");
 
+  static final Option CONCURRENCY =
+      value(Section.MANY, "N", "how many groups are under way at once; default 8", "--concurrency");
+  static final Option IF_EXISTS =
+      value(
+              Section.MANY,
+              "WHAT",
+              "skip: look each mailNickname up first and leave what is there alone",
+              "--if-exists")
+          .of(List.of("skip"));
+  static final Option JOURNAL =
+      value(
+              Section.MANY,
+              "FILE",
+              "where to take down what was sent; else a file below XDG_STATE_HOME",
+              "--journal")
+          .completing(Option.Completes.FILE);
+  static final Option RESUME =
+      flag(
+          Section.MANY,
+          "go on with the journal: send only what it does not say was added",
+          "--resume");
+  static final Option RESTART =
+      flag(Section.MANY, "forget the journal and send everything again", "--restart");
+
   private AddOptions() {}
 
   static CommandModel model() {
@@ -51,6 +75,7 @@ final class AddOptions {
             CommonOptions.CA_FILE));
     options.addAll(
         List.of(DRY_RUN, SANDBOX, TIMEOUT, RETRIES, MAX_WAIT, RESEND_UNKNOWN));
+    options.addAll(List.of(CONCURRENCY, IF_EXISTS, JOURNAL, RESUME, RESTART));
     options.addAll(List.of(OutputOptions.OUTPUT, OutputOptions.FIELDS));
     options.addAll(CommonOptions.SETTINGS);
     options.addAll(CommonOptions.GENERAL);
@@ -84,7 +109,12 @@ final class AddOptions {
             "groups add --dry-run --target groups examples/marketing.yaml"),
         new CommandModel.Example(
             "Use the new group's id in a script",
-            "id=$(groups add --sandbox examples/marketing.yaml -o tsv --fields id)"));
+            "id=$(groups add --sandbox examples/marketing.yaml -o tsv --fields id)"),
+        new CommandModel.Example(
+            "Add a folder of them, leaving out those that are there",
+            "groups add --if-exists skip --concurrency 4 groups/"),
+        new CommandModel.Example(
+            "Go on after an interruption", "groups add --resume groups/"));
   }
 
   private static List<CommandModel.Variable> environment() {
@@ -104,6 +134,8 @@ final class AddOptions {
             "sign-in as an application"));
     variables.add(
         new CommandModel.Variable("HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "the proxy, if any"));
+    variables.add(new CommandModel.Variable("XDG_STATE_HOME", "where journals are kept"));
+    variables.add(new CommandModel.Variable("TMPDIR", "where large input is kept while it is sent"));
     variables.addAll(CommonOptions.ENVIRONMENT);
     return variables;
   }

@@ -1,48 +1,72 @@
 package dev.joinedgroups.cli;
 
-import dev.joinedgroups.definition.Definition;
 import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
-import dev.joinedgroups.diagnostics.TerminalStyle;
 import dev.joinedgroups.graph.GraphClient;
-import dev.joinedgroups.output.GroupPrinter;
-import dev.joinedgroups.output.GroupPrinters;
+import dev.joinedgroups.output.OutputFormat;
 import dev.joinedgroups.run.Backoff;
+import dev.joinedgroups.run.Bulk;
 import dev.joinedgroups.run.Delivery;
+import dev.joinedgroups.run.Journal;
+import dev.joinedgroups.run.JournalOwner;
+import dev.joinedgroups.run.Ledger;
 import dev.joinedgroups.run.Outcome;
-import dev.joinedgroups.run.OwnPace;
-import dev.joinedgroups.run.Pause;
+import dev.joinedgroups.run.Results;
 import dev.joinedgroups.run.RetryPolicy;
+import dev.joinedgroups.run.SharedPace;
+import dev.joinedgroups.run.Spool;
+import dev.joinedgroups.run.Spooled;
 import dev.joinedgroups.run.Submission;
 import dev.joinedgroups.run.TokenSupplier;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what was checked and prints what came of it. */
 final class Adding {
+  private static final int CONCURRENCY = 8;
+  private static final int MOST_CONCURRENCY = 256;
+
   private final Arguments arguments;
   private final Context context;
+  private final GraphClient client;
+  private final TokenSupplier tokens;
+  private final Journals journals;
+  private final int concurrency;
+  private final boolean skipPresent;
+  private final Semaphore seats;
+  private final SharedPace pace;
   private final Delivery delivery;
 
+  /**
+   * @param journals where the journal is
+   * @throws Failure when an option's value is wrong
+   */
   Adding(
       Arguments arguments,
       Context context,
       GraphClient client,
       TokenSupplier tokens,
-      RetryPolicy policy) {
+      RetryPolicy policy,
+      Journals journals) {
     this.arguments = arguments;
     this.context = context;
-    Pause pause = Pause.real();
-    this.delivery =
+    this.client = client;
+    this.tokens = tokens;
+    this.journals = journals;
+    concurrency =
+        Durations.count(arguments, AddOptions.CONCURRENCY, 1, MOST_CONCURRENCY, CONCURRENCY);
+    skipPresent = "skip".equals(arguments.choice(AddOptions.IF_EXISTS));
+    seats = new Semaphore(concurrency, true);
+    pace = new SharedPace(seats, context.reporter());
+    delivery =
         new Delivery(
             client,
             tokens,
-            new OwnPace(pause, context.reporter()),
+            pace,
             policy,
             new Backoff(ThreadLocalRandom.current()::nextDouble),
             context.console().clock(),
@@ -52,75 +76,132 @@ final class Adding {
 
   /** Adds a group that exists by reference. */
   ExitCode addExisting(Submission reference) {
-    GroupPrinter printer = printer(true);
-    ExitCode code = add(reference, null, printer);
-    printer.finish();
-    return code;
+    ResultPrinting printing = new ResultPrinting(arguments, context, true);
+    Interruption interruption = new Interruption(pace::stop);
+    try (Console.Watch _ = interruption.watch(context.console())) {
+      Outcome outcome = delivery.deliver(reference);
+      Reports reports = new Reports(context.reporter());
+      reports.finished(null, reference, outcome);
+      if (outcome instanceof Outcome.Added added && added.group() != null) {
+        printing.print(added.group());
+      }
+      return outcome.exitCode();
+    } catch (InterruptedException e) {
+      context.reporter().notice("interrupted before anything was added");
+      return interruption.exitCode();
+    } finally {
+      printing.finish();
+    }
   }
 
   /**
-   * Adds new groups, one after the other.
+   * Adds new groups.
    *
    * @param sole whether one group was asked for rather than a list
    */
-  ExitCode add(List<Definition> definitions, boolean sole) {
-    GroupPrinter printer = printer(sole);
-    ExitCode gravest = ExitCode.OK;
-    for (Definition definition : definitions) {
-      Submission submission =
-          Submission.NewGroup.of(definition.object(), UUID.randomUUID().toString());
-      ExitCode code = add(submission, definition, printer);
-      gravest = gravest.gravest(code);
-      if (code == ExitCode.AUTH) {
-        break;
+  ExitCode add(Spool spool, boolean sole) {
+    // Without a token nothing is begun, not even a journal.
+    tokens.current();
+    JournalOwner owner = JournalOwner.of(client.endpoint(), arguments.operands());
+    Journal journal = journals.open(owner, spool.size());
+    if (journal == null) {
+      return add(spool, Ledger.blank(spool.size()), null, sole);
+    }
+    try (journal) {
+      Ledger ledger =
+          Ledger.of(spool, journal, owner, journals.choice(), context.reporter()::failure);
+      return add(spool, ledger, journal, sole);
+    } finally {
+      if (journals.isTemporary()) {
+        delete(journal);
       }
     }
-    printer.finish();
-    return gravest;
   }
 
-  private ExitCode add(
-      Submission submission, @Nullable Definition definition, GroupPrinter printer) {
-    Outcome outcome;
+  private static void delete(Journal journal) {
     try {
-      outcome = delivery.deliver(submission);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERRUPTED;
+      Files.deleteIfExists(journal.path());
+    } catch (IOException e) {
+      // The system empties its folder for temporary files.
     }
-    if (outcome instanceof Outcome.Added added) {
-      report(added, submission, printer);
+  }
+
+  private ExitCode add(Spool spool, Ledger ledger, @Nullable Journal journal, boolean sole) {
+    boolean inOrder = OutputOptions.format(arguments) != OutputFormat.NDJSON;
+    Results results = new Results(spool.size(), inOrder);
+    ResultPrinting printing = new ResultPrinting(arguments, context, sole);
+    Bulk bulk =
+        new Bulk(
+            new Bulk.Work(
+                spool, ledger, journal, delivery, pace, seats, concurrency, skipPresent, results),
+            new Reports(context.reporter()));
+    Interruption interruption = new Interruption(bulk::stop);
+    boolean many = spool.size() > 1;
+    if (many) {
+      printing.start(results, bulk::group);
     }
-    Failure failure = outcome.failure();
-    if (failure != null) {
-      if (outcome instanceof Outcome.Refused refused && definition != null) {
-        failure.at(refused.place(definition.object()));
+    ExitCode code;
+    try (Console.Watch _ = interruption.watch(context.console());
+        Progress _ = many ? Progress.start(context, bulk::tally) : null) {
+      code = bulk.run();
+    } finally {
+      if (!many) {
+        printing.printAll(results, bulk::group);
       }
-      context.reporter().failure(failure);
+      printing.finish();
+      new Summary(context, journals.isTemporary() ? null : journal)
+          .print(bulk.tally(), many || journal != null, interruption.isRequested());
     }
-    return outcome.exitCode();
+    return interruption.isRequested() && bulk.tally().left() + bulk.tally().unknown() > 0
+        ? interruption.exitCode()
+        : code;
   }
 
-  private void report(Outcome.Added added, Submission submission, GroupPrinter printer) {
-    if (!added.warning().isEmpty()) {
-      context.reporter().warning(added.warning());
+  /** Tells what came of each definition as it comes. */
+  private record Reports(StderrReporter reporter) implements Bulk.Observer {
+    @Override
+    public void finished(@Nullable Spooled definition, Submission submission, Outcome outcome) {
+      switch (outcome) {
+        case Outcome.Added added -> added(added, submission);
+        case Outcome.Present present -> {
+          String id = present.group().string("id");
+          reporter.notice(
+              submission.label() + " is there already" + (id == null ? "" : ": " + id));
+        }
+        case Outcome.Refused refused -> {
+          Failure failure = refused.failure();
+          if (definition != null) {
+            failure.at(refused.place(definition.definition()));
+          }
+          reporter.failure(failure);
+        }
+        case Outcome.Denied denied -> reporter.failure(denied.failure());
+        case Outcome.Unreachable unreachable -> reporter.failure(unreachable.failure());
+        case Outcome.Unknown unknown -> reporter.failure(unknown.failure());
+      }
     }
-    ObjectNode group = added.group();
-    if (group != null) {
-      printer.print(group);
-    } else if (added.warning().isEmpty()) {
-      context.reporter().notice("added " + submission.label());
-    }
-  }
 
-  private GroupPrinter printer(boolean sole) {
-    Console console = context.console();
-    int width = console.terminal().output() ? console.terminal().width().getAsInt() : 0;
-    return GroupPrinters.create(
-        OutputOptions.format(arguments),
-        sole,
-        OutputOptions.fields(arguments),
-        new OutputStreamWriter(console.out(), StandardCharsets.UTF_8),
-        new TerminalStyle(width, context.colourOnOutput(arguments)));
+    private void added(Outcome.Added added, Submission submission) {
+      if (!added.warning().isEmpty()) {
+        reporter.warning(added.warning());
+      } else if (added.group() == null) {
+        reporter.notice("added " + submission.label());
+      }
+    }
+
+    @Override
+    public void unrecorded(Submission submission, Outcome outcome) {
+      ObjectNode group = outcome instanceof Outcome.Added added ? added.group() : null;
+      String id = group == null ? null : group.string("id");
+      if (outcome instanceof Outcome.Added) {
+        reporter.warning(
+            submission.label()
+                + " was added"
+                + (id == null ? "" : " (" + id + ")")
+                + ", but that could not be recorded");
+      } else {
+        finished(null, submission, outcome);
+      }
+    }
   }
 }

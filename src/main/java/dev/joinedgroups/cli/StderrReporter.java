@@ -23,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  * Nothing reaches it without passing the redaction.
  */
 final class StderrReporter implements Reporter {
+  /** Back to the start of the line, and the line away. */
+  private static final String ERASE = "\r\u001b[K";
+
   private final PrintStream err;
   private final Style style;
   private final UnaryOperator<String> redaction;
   private final TerminalStyle terminal;
   private final Console.@Nullable LogSink log;
+  private String status = "";
 
   /**
    * How a run reports.
@@ -152,8 +156,30 @@ final class StderrReporter implements Reporter {
 
   /** Prints lines that are laid out already, such as diagnostics. */
   synchronized void print(String text) {
-    err.print(redaction.apply(text));
+    err.print(status.isEmpty() ? redaction.apply(text) : ERASE + redaction.apply(text) + status);
     err.flush();
+  }
+
+  /**
+   * Shows a line at the bottom of the terminal that stays there while others are printed, until it
+   * is replaced.
+   *
+   * @param line without a line feed, and shorter than the terminal is wide; empty to take it away
+   */
+  synchronized void status(String line) {
+    if (!line.equals(status)) {
+      err.print(ERASE + line);
+      err.flush();
+      status = line;
+    }
+  }
+
+  /** Has something else print to the same terminal, the status line out of its way. */
+  synchronized void aside(Runnable printing) {
+    String shown = status;
+    status("");
+    printing.run();
+    status(shown);
   }
 
   private void logged(String line) {

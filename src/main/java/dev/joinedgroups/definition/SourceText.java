@@ -65,6 +65,16 @@ public sealed class SourceText permits ArgumentText {
     return text;
   }
 
+  /** The 1-based line at which it starts. */
+  public final int firstLine() {
+    return firstLine;
+  }
+
+  /** The 1-based column, in code points, at which it starts. */
+  public final int firstColumn() {
+    return firstColumn;
+  }
+
   /** Whether this is the command line rather than a file. */
   public boolean isCommandLine() {
     return false;

@@ -67,7 +67,7 @@ final class Attempts {
   private @Nullable Outcome send() throws InterruptedException {
     parts.pace().awaitTurn();
     Secret token = token();
-    parts.beforeSending().accept(submission);
+    parts.log().sending(submission);
     Instant sentAt = parts.clock().instant();
     var uri = submission.postUri(parts.client().endpoint());
     parts.reporter().info("POST " + uri);
@@ -77,6 +77,9 @@ final class Attempts {
     if (!(answer instanceof NotConnected)) {
       connectTries = 0;
       connectingSince = null;
+    }
+    if (answer instanceof Answer.Throttled || answer instanceof NotConnected) {
+      parts.log().notAccepted(submission);
     }
     return switch (answer) {
       case Answer.Created created -> added(created);
@@ -164,7 +167,11 @@ final class Attempts {
       String more = ", and waiting " + Times.text(wait) + " more is longer than --max-wait allows";
       return settled(failures.throttled(throttled, why + more));
     }
-    waiting.slowDown(wait, why);
+    if (status == 409) {
+      waiting.alone(wait, why);
+    } else {
+      waiting.slowDown(wait, why);
+    }
     return null;
   }
 

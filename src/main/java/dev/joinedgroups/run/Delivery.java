@@ -4,7 +4,7 @@ import dev.joinedgroups.diagnostics.Reporter;
 import dev.joinedgroups.graph.GraphClient;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds one submission after another, each until its outcome is final. Holds no state between them,
@@ -22,7 +22,7 @@ public final class Delivery {
       Backoff backoff,
       InstantSource clock,
       Reporter reporter,
-      Consumer<Submission> beforeSending) {}
+      SendLog log) {}
 
   /**
    * @param client connects to the endpoint
@@ -32,7 +32,7 @@ public final class Delivery {
    * @param backoff the waits that the service does not name
    * @param clock this machine's time
    * @param reporter told about each step
-   * @param beforeSending called before each POST, and waited for: a journal notes the intent there
+   * @param log told before and after each POST, and waited for
    */
   public Delivery(
       GraphClient client,
@@ -42,8 +42,37 @@ public final class Delivery {
       Backoff backoff,
       InstantSource clock,
       Reporter reporter,
-      Consumer<Submission> beforeSending) {
-    parts = new Parts(client, tokens, pace, policy, backoff, clock, reporter, beforeSending);
+      SendLog log) {
+    this(new Parts(client, tokens, pace, policy, backoff, clock, reporter, log));
+  }
+
+  private Delivery(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** The same delivery with another log. */
+  public Delivery with(SendLog log) {
+    return new Delivery(
+        new Parts(
+            parts.client,
+            parts.tokens,
+            parts.pace,
+            parts.policy,
+            parts.backoff,
+            parts.clock,
+            parts.reporter,
+            log));
+  }
+
+  /**
+   * Looks whether a group of the same nickname is there.
+   *
+   * @return {@link Outcome.Present} when it is, null when it is not, and else why that cannot be
+   *     told: then nothing should be sent
+   * @throws InterruptedException when interrupted
+   */
+  public @Nullable Outcome findPresent(Submission submission) throws InterruptedException {
+    return new Presence(parts, submission).find();
   }
 
   /**

@@ -69,14 +69,41 @@ final class Failures {
             "nothing was added by this; run it again later",
             answer.receipt(),
             answer.error());
-    return new Outcome.Unreachable(failure);
+    return new Outcome.Unreachable(failure, false);
   }
 
   Outcome notConnected(Answer.NotConnected answer) {
     Failure failure =
         new Failure(ExitCode.UNREACHABLE, answer.message(), answer.hint(), answer.cause())
             .with("clientRequestId", submission.clientRequestId());
-    return new Outcome.Unreachable(failure);
+    return new Outcome.Unreachable(failure, !answer.kind().isTransient());
+  }
+
+  /** The service does not want to say whether it is there, so it was not sent. */
+  Outcome notLookedUp(Answer.Refused answer) {
+    int status = answer.receipt().status();
+    Failure failure =
+        failure(
+            ExitCode.REFUSED,
+            submission.label()
+                + " was not sent, since it could not be looked up"
+                + said(status, answer.error()),
+            "leave out --if-exists if the endpoint has no look-up",
+            answer.receipt(),
+            answer.error());
+    return new Outcome.Refused(failure, status, answer.error());
+  }
+
+  /** The same where no answer came that says why. */
+  Outcome notLookedUp(String reason) {
+    Failure failure =
+        failure(
+            ExitCode.UNREACHABLE,
+            submission.label() + " was not sent, since it could not be looked up: " + reason,
+            "nothing was added by this; run it again later",
+            null,
+            null);
+    return new Outcome.Unreachable(failure, false);
   }
 
   /**

@@ -44,6 +44,23 @@ public sealed interface Outcome {
   }
 
   /**
+   * Nothing was sent, because a group of the same nickname is there already.
+   *
+   * @param group that group
+   */
+  record Present(ObjectNode group, int status, @Nullable String requestId) implements Outcome {
+    @Override
+    public ExitCode exitCode() {
+      return ExitCode.OK;
+    }
+
+    @Override
+    public @Nullable Failure failure() {
+      return null;
+    }
+  }
+
+  /**
    * The service does not want it, or answered with a redirect.
    *
    * @param error what it said
@@ -78,8 +95,12 @@ public sealed interface Outcome {
     }
   }
 
-  /** It surely was not added, and may be tried again later. */
-  record Unreachable(Failure failure) implements Outcome {
+  /**
+   * It surely was not added, and may be tried again later.
+   *
+   * @param lasting whether nothing else will be added either, before somebody changes something
+   */
+  record Unreachable(Failure failure, boolean lasting) implements Outcome {
     @Override
     public ExitCode exitCode() {
       return ExitCode.UNREACHABLE;

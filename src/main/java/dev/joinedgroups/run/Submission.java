@@ -73,8 +73,17 @@ public sealed interface Submission {
 
     /** The definition as it is to be sent. */
     public static NewGroup of(ObjectNode definition, String clientRequestId) {
+      return of(definition, NodeJson.compact(definition), clientRequestId);
+    }
+
+    /**
+     * The same where the JSON is at hand.
+     *
+     * @param body the definition's JSON
+     */
+    public static NewGroup of(ObjectNode definition, String body, String clientRequestId) {
       return new NewGroup(
-          NodeJson.compact(definition),
+          body,
           definition.string("mailNickname"),
           definition.string("displayName"),
           isUnified(definition.get("groupTypes")),

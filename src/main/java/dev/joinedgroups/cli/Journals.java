@@ -1,0 +1,106 @@
+package dev.joinedgroups.cli;
+
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.run.Journal;
+import dev.joinedgroups.run.JournalOwner;
+import dev.joinedgroups.run.Ledger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the journal of a run is, and what is to be done with one that is there. */
+final class Journals {
+  private final Arguments arguments;
+  private final Context context;
+  private final boolean rehearsal;
+  private boolean temporary;
+
+  /**
+   * @param rehearsal whether the endpoint ends with the command, so that nothing can be resumed
+   * @throws Failure when the options contradict each other
+   */
+  Journals(Arguments arguments, Context context, boolean rehearsal) {
+    this.arguments = arguments;
+    this.context = context;
+    this.rehearsal = rehearsal;
+    if (arguments.has(AddOptions.RESUME) && arguments.has(AddOptions.RESTART)) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--resume and --restart contradict each other",
+          "--resume goes on where the last run ended, --restart begins anew");
+    }
+  }
+
+  /** What the options say. */
+  Ledger.Choice choice() {
+    if (arguments.has(AddOptions.RESUME)) {
+      return Ledger.Choice.RESUME;
+    }
+    return arguments.has(AddOptions.RESTART) ? Ledger.Choice.RESTART : Ledger.Choice.NONE;
+  }
+
+  /**
+   * Opens the journal of a run.
+   *
+   * @param size how many definitions the run has
+   * @return null for a single definition, unless there is a journal or one is asked for
+   */
+  @Nullable Journal open(JournalOwner owner, int size) {
+    Path path = path(owner, size);
+    return path == null
+        ? null
+        : Journal.open(path, context.console().clock(), context.redactor()::redact);
+  }
+
+  /** Whether it is of no use after the run. */
+  boolean isTemporary() {
+    return temporary;
+  }
+
+  private @Nullable Path path(JournalOwner owner, int size) {
+    String named = arguments.value(AddOptions.JOURNAL);
+    if (named != null) {
+      return context.console().directory().resolve(named);
+    }
+    if (rehearsal) {
+      return size > 1 ? temporary() : null;
+    }
+    boolean chosen = choice() != Ledger.Choice.NONE;
+    if (owner.inputs().contains("-")) {
+      if (size > 1 || chosen) {
+        throw new Failure(
+            ExitCode.USAGE,
+            chosen
+                ? "a run that reads standard input has no journal to go by"
+                : size + " definitions, some from standard input, need a journal of their own",
+            "name it with --journal FILE");
+      }
+      return null;
+    }
+    Path folder = Folders.state(context.console());
+    if (folder == null) {
+      if (size > 1) {
+        throw new Failure(
+            ExitCode.USAGE,
+            "there is no folder for the journal: HOME is not set",
+            "set HOME or XDG_STATE_HOME, or name a journal with --journal FILE");
+      }
+      return null;
+    }
+    Path path = folder.resolve(owner.fileName());
+    boolean needed = size > 1 || (!owner.inputs().isEmpty() && Files.exists(path));
+    return needed ? path : null;
+  }
+
+  private Path temporary() {
+    temporary = true;
+    try {
+      return Files.createTempFile(AddCommand.temporaryFolder(context.console()), "groups-", null);
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.FAILURE, "a temporary file cannot be made: " + e.getMessage(), "", e);
+    }
+  }
+}

@@ -1,0 +1,328 @@
+package dev.joinedgroups.run;
+
+import dev.joinedgroups.definition.ObjectNode;
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that tells, whatever becomes of this process, what was sent and what came of it. The
+ * format is described in {@code docs/journal.md}. One process at a time has it; within that, any
+ * number of threads.
+ */
+public final class Journal implements AutoCloseable {
+  private final Path path;
+  private final InstantSource clock;
+  private final UnaryOperator<String> redaction;
+
+  // Not a channel of its own: those are closed when a thread that uses them is interrupted.
+  private final RandomAccessFile file;
+  private final FileLock lock;
+
+  private long length;
+  private long lines;
+  private long durable;
+  private boolean syncing;
+  private @Nullable Failure broken;
+
+  private Journal(
+      Path path,
+      RandomAccessFile file,
+      FileLock lock,
+      InstantSource clock,
+      UnaryOperator<String> redaction) {
+    this.path = path;
+    this.file = file;
+    this.lock = lock;
+    this.clock = clock;
+    this.redaction = redaction;
+  }
+
+  /**
+   * Opens the file, or makes it, and locks it.
+   *
+   * @param redaction takes secrets out of what is written
+   * @throws Failure with {@link ExitCode#FAILURE} when it cannot be made or another run has it
+   */
+  public static Journal open(Path path, InstantSource clock, UnaryOperator<String> redaction) {
+    RandomAccessFile file = null;
+    try {
+      create(path);
+      file = new RandomAccessFile(path.toFile(), "rw");
+      FileLock lock = file.getChannel().tryLock();
+      if (lock == null) {
+        throw new OverlappingFileLockException();
+      }
+      return new Journal(path, file, lock, clock, redaction);
+    } catch (OverlappingFileLockException e) {
+      closeQuietly(file);
+      throw new Failure(
+          ExitCode.FAILURE,
+          "another run is using the journal " + path,
+          "wait until it has ended; nothing was sent");
+    } catch (IOException e) {
+      closeQuietly(file);
+      throw new Failure(
+          ExitCode.FAILURE,
+          "the journal " + path + " cannot be written: " + reason(e),
+          "name another with --journal FILE; nothing was sent",
+          e);
+    }
+  }
+
+  private static void create(Path path) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder.getParent() == null ? folder : folder.getParent());
+      if (posix) {
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(owner(true)));
+      } else {
+        Files.createDirectory(folder);
+      }
+    }
+    if (!Files.exists(path)) {
+      if (posix) {
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(owner(false)));
+      } else {
+        Files.createFile(path);
+      }
+    }
+  }
+
+  private static Set<PosixFilePermission> owner(boolean folder) {
+    return PosixFilePermissions.fromString(folder ? "rwx------" : "rw-------");
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied -> "permission denied";
+      case java.nio.file.FileSystemException named when named.getReason() != null ->
+          named.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static void closeQuietly(@Nullable RandomAccessFile file) {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      // There is nothing more to be done with it.
+    }
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Reads what was recorded, and gets ready to go on behind it.
+   *
+   * @return nothing at all for a journal that is new
+   * @throws Failure with {@link ExitCode#USAGE} when it belongs to another run or is no journal,
+   *     with {@link ExitCode#FAILURE} when it is damaged or of another version
+   */
+  synchronized History load(JournalOwner owner) {
+    try {
+      JournalScan scan = new JournalScan(path, file, owner);
+      History history = scan.read();
+      length = scan.end();
+      lines = scan.lines();
+      if (length < file.length()) {
+        file.setLength(length);
+      }
+      if (lines == 0) {
+        write(JournalLine.header(owner, clock.instant().toString()));
+      }
+      sync();
+      return history;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Forgets what was recorded.
+   *
+   * @throws Failure as {@link #load}, except for a damaged journal
+   */
+  synchronized void restart(JournalOwner owner) {
+    try {
+      new JournalScan(path, file, owner).checkOwner();
+      file.setLength(0);
+      length = 0;
+      lines = 0;
+      write(JournalLine.header(owner, clock.instant().toString()));
+      sync();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Writes a line, which is safe only after the next {@link #commit}.
+   *
+   * @return where the line starts
+   * @throws Failure with {@link ExitCode#FAILURE} when it cannot be written; from then on nothing is
+   */
+  synchronized long append(
+      JournalLine.Event event,
+      Spooled definition,
+      String clientRequestId,
+      @Nullable Outcome outcome) {
+    if (broken != null) {
+      throw broken;
+    }
+    long start = length;
+    try {
+      write(
+          JournalLine.of(
+              lines,
+              new JournalLine.Entry(
+                  event,
+                  definition.key(),
+                  definition.string("mailNickname"),
+                  clientRequestId,
+                  clock.instant().toString(),
+                  outcome)));
+      return start;
+    } catch (IOException e) {
+      broken = failed(e);
+      cutTo(start);
+      throw broken;
+    }
+  }
+
+  private void write(String json) throws IOException {
+    byte[] line = JournalLine.encode(redaction.apply(json));
+    file.seek(length);
+    file.write(line);
+    length += line.length;
+    lines++;
+  }
+
+  /** Takes the beginning of a line away that was not written to its end. */
+  private void cutTo(long end) {
+    try {
+      file.setLength(end);
+    } catch (IOException e) {
+      // The next run takes it for what it is: a torn last line.
+    }
+  }
+
+  /**
+   * Returns when every line written before is on disk. Threads that come at the same time share the
+   * work.
+   *
+   * @throws Failure with {@link ExitCode#FAILURE} when the disk fails
+   */
+  void commit() {
+    long wanted;
+    synchronized (this) {
+      wanted = length;
+    }
+    boolean interrupted = false;
+    while (!committed(wanted)) {
+      synchronized (this) {
+        if (syncing) {
+          try {
+            wait();
+          } catch (InterruptedException e) {
+            interrupted = true; // What was begun is finished first.
+          }
+          continue;
+        }
+        syncing = true;
+      }
+      syncShared();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean committed(long wanted) {
+    if (durable < wanted && broken != null) {
+      throw broken;
+    }
+    return durable >= wanted;
+  }
+
+  private void syncShared() {
+    long upTo;
+    synchronized (this) {
+      upTo = length;
+    }
+    IOException problem = null;
+    try {
+      file.getFD().sync();
+    } catch (IOException e) {
+      problem = e;
+    }
+    synchronized (this) {
+      syncing = false;
+      if (problem == null) {
+        durable = Math.max(durable, upTo);
+      } else if (broken == null) {
+        broken = failed(problem);
+      }
+      notifyAll();
+    }
+  }
+
+  private void sync() throws IOException {
+    file.getFD().sync();
+    durable = length;
+  }
+
+  /**
+   * Reads a line that is known to be there.
+   *
+   * @param start what {@link #append} returned
+   */
+  synchronized ObjectNode read(long start) {
+    try {
+      ObjectNode line = JournalLine.decode(JournalScan.line(file, start));
+      if (line == null) {
+        throw new IOException("a line in it has changed");
+      }
+      return line;
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.FAILURE, "the journal " + path + " cannot be read: " + reason(e), "", e);
+    }
+  }
+
+  private Failure failed(IOException e) {
+    return new Failure(
+        ExitCode.FAILURE,
+        "the journal " + path + " cannot be written: " + reason(e),
+        "nothing is sent that it does not hold; make room, then go on with --resume",
+        e);
+  }
+
+  /** Closes it and lets others have it. */
+  @Override
+  public synchronized void close() {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      // Closing releases it too.
+    }
+    closeQuietly(file);
+  }
+}
