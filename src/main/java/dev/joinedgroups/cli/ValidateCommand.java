@@ -29,7 +29,7 @@ final class ValidateCommand implements Command {
         "Checks group definitions and says what is wrong, where, and what to write instead. Sends"
             + " nothing, and needs neither a token nor a network.",
         "[FILE...]",
-        Option.Completes.FILE,
+        Option.Completes.DEFINITIONS,
         List.of(),
         options,
         List.of(
