@@ -14,7 +14,16 @@ __groups_command() {
       )
       operands=words
       words=(
-        add validate sandbox completion help
+        add validate schema explain auth sandbox completion help
+      )
+      ;;
+    auth)
+      options=(
+        '-h|--help'
+      )
+      operands=words
+      words=(
+        login status token logout
       )
       ;;
     add)
@@ -71,6 +80,67 @@ __groups_command() {
       )
       operands=definitions
       ;;
+    schema)
+      options=(
+        --template --required --color '--quiet|-q' '*--verbose|-v' '--help|-h'
+      )
+      ;;
+    explain)
+      options=(
+        --color '--quiet|-q' '*--verbose|-v' '--help|-h'
+      )
+      operands=words
+      words=(
+        syntax encoding no-definition too-large too-deep alias-expansion duplicate-key
+        unknown-property type-mismatch enum-member int32-range guid-format date-time-format
+        null-value missing-property duplicate-nickname text-length empty-text nickname-character
+        undocumented-value undocumented-option language-code read-only-property set-after-create
+        removed-property mail-enabled-not-unified unified-not-mail-enabled
+        neither-mail-nor-security microsoft-365-only hidden-membership access-without-visibility
+        access-against-visibility membership-rule-syntax membership-rule-operand
+        membership-rule-limit membership-rule-property membership-rule-not-dynamic
+        dynamic-without-rule processing-state-without-rule members-of-dynamic-group
+        role-needs-security role-not-dynamic role-needs-private relationship-limit bind-reference
+        id deletedDateTime assignedLabels assignedLicenses classification createdDateTime
+        description displayName groupTypes hasMembersWithLicenseErrors isAssignableToRole
+        licenseProcessingState mail mailEnabled mailNickname mdmAppId membershipRule
+        membershipRuleProcessingState onPremisesDomainName onPremisesLastSyncDateTime
+        onPremisesNetBiosName onPremisesProvisioningErrors onPremisesSamAccountName
+        onPremisesSecurityIdentifier onPremisesSyncEnabled preferredDataLocation preferredLanguage
+        proxyAddresses renewedDateTime resourceBehaviorOptions resourceProvisioningOptions
+        securityEnabled securityIdentifier theme visibility accessType allowExternalSenders
+        autoSubscribeNewMembers isFavorite isSubscribedByMail unseenCount unseenConversationsCount
+        unseenMessagesCount hideFromOutlookClients hideFromAddressLists isArchived
+        expirationDateTime infoCatalogs isManagementRestricted onPremisesExtensionAttributes
+        organizationId serviceProvisioningErrors uniqueName welcomeMessageEnabled cloudLicensing
+        createdByAppId membershipRuleProcessingStatus writebackConfiguration creationOptions
+      )
+      ;;
+    'auth login')
+      options=(
+        --client-credentials --client-secret-file --certificate --federated --federated-token-file
+        --federated-token-variable --managed-identity --with-token '*--scope' --tenant --client-id
+        --endpoint --cloud --ca-file --profile --config --color '--quiet|-q' '*--verbose|-v'
+        '--help|-h'
+      )
+      ;;
+    'auth status')
+      options=(
+        '--output|-o' --tenant --client-id --endpoint --cloud --ca-file --profile --config --color
+        '--quiet|-q' '*--verbose|-v' '--help|-h'
+      )
+      ;;
+    'auth token')
+      options=(
+        --tenant --client-id --endpoint --cloud --ca-file --profile --config --color '--quiet|-q'
+        '*--verbose|-v' '--help|-h'
+      )
+      ;;
+    'auth logout')
+      options=(
+        --color '--quiet|-q' '*--verbose|-v' '--help|-h'
+      )
+      ;;
     sandbox)
       options=(
         --port --latency --limit '*--fail' --lag --log --seed --color '--quiet|-q' '*--verbose|-v'
@@ -92,7 +162,7 @@ __groups_command() {
       )
       operands=words
       words=(
-        add validate sandbox completion
+        add validate schema explain auth sandbox completion
       )
       ;;
   esac
@@ -105,19 +175,37 @@ __groups_value() {
   case "$command $option" in
     ' --profile' | \
       'add --profile' | \
-      'validate --profile')
+      'validate --profile' | \
+      'auth login --profile' | \
+      'auth status --profile' | \
+      'auth token --profile')
       kind='profile'
       ;;
     ' --config' | \
       'add --ca-file' | \
       'add --config' | \
       'validate --config' | \
+      'auth login --client-secret-file' | \
+      'auth login --certificate' | \
+      'auth login --federated-token-file' | \
+      'auth login --ca-file' | \
+      'auth login --config' | \
+      'auth status --ca-file' | \
+      'auth status --config' | \
+      'auth token --ca-file' | \
+      'auth token --config' | \
       'sandbox --log')
       kind='file'
       ;;
     ' --color' | \
       'add --color' | \
       'validate --color' | \
+      'schema --color' | \
+      'explain --color' | \
+      'auth login --color' | \
+      'auth status --color' | \
+      'auth token --color' | \
+      'auth logout --color' | \
       'sandbox --color' | \
       'completion --color')
       kind='words' words=(auto always never)
@@ -176,6 +264,17 @@ __groups_value() {
       'validate --unseen-conversations-count' | \
       'validate --unseen-messages-count' | \
       'validate --set' | \
+      'auth login --federated-token-variable' | \
+      'auth login --scope' | \
+      'auth login --tenant' | \
+      'auth login --client-id' | \
+      'auth login --endpoint' | \
+      'auth status --tenant' | \
+      'auth status --client-id' | \
+      'auth status --endpoint' | \
+      'auth token --tenant' | \
+      'auth token --client-id' | \
+      'auth token --endpoint' | \
       'sandbox --port' | \
       'sandbox --latency' | \
       'sandbox --limit' | \
@@ -253,14 +352,18 @@ __groups_value() {
       kind='words' words=(json yaml)
       ;;
     'add --required' | \
-      'validate --required')
+      'validate --required' | \
+      'schema --required')
       kind='words' words=(minimal documented none)
       ;;
     'add --diagnostics' | \
       'validate --diagnostics')
       kind='words' words=(text json github sarif junit)
       ;;
-    'add --cloud')
+    'add --cloud' | \
+      'auth login --cloud' | \
+      'auth status --cloud' | \
+      'auth token --cloud')
       kind='words' words=(global us us-dod china)
       ;;
     'add --target' | \
@@ -273,6 +376,10 @@ __groups_value() {
       ;;
     'add --fields')
       kind='properties'
+      ;;
+    'auth status --output' | \
+      'auth status -o')
+      kind='words' words=(table json)
       ;;
     *) return 1 ;;
   esac
@@ -327,6 +434,7 @@ __groups_parse() {
     elif [[ -n $ended || $word != -?* ]]; then
       case "$command" in
         '') command=$word ;;
+        auth) command+=" $word" ;;
       esac
     elif [[ $word == -- ]]; then
       ended=1

@@ -14,7 +14,7 @@ function __groups_command
             set skip 1
         else if not string match -q -- '-*' $word
             set -a found $word
-            if test (count $found) -eq 2; or not contains -- $found[1] ''
+            if test (count $found) -eq 2; or not contains -- $found[1] auth
                 break
             end
         end
@@ -176,6 +176,9 @@ for program in groups joined-groups
     complete -c $program -f
     complete -c $program -n '__groups_is' -a add -d 'check definitions, post them, print the created groups'
     complete -c $program -n '__groups_is' -a validate -d 'check definitions; sends nothing'
+    complete -c $program -n '__groups_is' -a schema -d 'print the JSON Schema of a definition, or a YAML starter'
+    complete -c $program -n '__groups_is' -a explain -d 'say what a rule or a property means'
+    complete -c $program -n '__groups_is' -a auth -d 'login, status, token, logout'
     complete -c $program -n '__groups_is' -a sandbox -d 'run a local endpoint to try and to rehearse on'
     complete -c $program -n '__groups_is' -a completion -d 'print the completion script for bash, zsh or fish'
     complete -c $program -n '__groups_is' -a help -d 'print the help of a command'
@@ -186,6 +189,10 @@ for program in groups joined-groups
     complete -c $program -n '__groups_is' -l verbose -s v -d 'log each step; -vv logs its details'
     complete -c $program -n '__groups_is' -l help -s h -d 'print this help'
     complete -c $program -n '__groups_is' -l version -d 'print the version'
+    complete -c $program -n '__groups_is auth' -a login -d 'sign in and store the token'
+    complete -c $program -n '__groups_is auth' -a status -d 'tell whose token is used, where and until when'
+    complete -c $program -n '__groups_is auth' -a token -d 'print the token for another program'
+    complete -c $program -n '__groups_is auth' -a logout -d 'remove every stored token'
     complete -c $program -n '__groups_is add' -a '(__groups_definitions)'
     complete -c $program -n '__groups_is add' -l existing -d 'add the group of that id by reference instead of creating one' -x
     complete -c $program -n '__groups_is add' -l id -d 'id that the service gives the group' -x
@@ -343,6 +350,64 @@ for program in groups joined-groups
     complete -c $program -n '__groups_is validate' -l quiet -s q -d 'no notices'
     complete -c $program -n '__groups_is validate' -l verbose -s v -d 'log each step; -vv logs its details'
     complete -c $program -n '__groups_is validate' -l help -s h -d 'print this help'
+    complete -c $program -n '__groups_is schema' -l template -d 'print a commented YAML definition to start from'
+    complete -c $program -n '__groups_is schema' -l required -d 'which properties must be there: minimal (what the live service requires), documented (what the endpoint\'s document lists) or none' -x -a 'minimal documented none'
+    complete -c $program -n '__groups_is schema' -l color -d 'when to use colours: auto, always or never' -x -a 'auto always never'
+    complete -c $program -n '__groups_is schema' -l quiet -s q -d 'no notices'
+    complete -c $program -n '__groups_is schema' -l verbose -s v -d 'log each step; -vv logs its details'
+    complete -c $program -n '__groups_is schema' -l help -s h -d 'print this help'
+    complete -c $program -n '__groups_is explain' -a 'syntax encoding no-definition too-large too-deep alias-expansion duplicate-key unknown-property type-mismatch enum-member int32-range guid-format date-time-format null-value missing-property duplicate-nickname text-length empty-text nickname-character undocumented-value undocumented-option language-code read-only-property set-after-create removed-property mail-enabled-not-unified unified-not-mail-enabled neither-mail-nor-security microsoft-365-only hidden-membership access-without-visibility access-against-visibility membership-rule-syntax membership-rule-operand membership-rule-limit membership-rule-property membership-rule-not-dynamic dynamic-without-rule processing-state-without-rule members-of-dynamic-group role-needs-security role-not-dynamic role-needs-private relationship-limit bind-reference id deletedDateTime assignedLabels assignedLicenses classification createdDateTime description displayName groupTypes hasMembersWithLicenseErrors isAssignableToRole licenseProcessingState mail mailEnabled mailNickname mdmAppId membershipRule membershipRuleProcessingState onPremisesDomainName onPremisesLastSyncDateTime onPremisesNetBiosName onPremisesProvisioningErrors onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesSyncEnabled preferredDataLocation preferredLanguage proxyAddresses renewedDateTime resourceBehaviorOptions resourceProvisioningOptions securityEnabled securityIdentifier theme visibility accessType allowExternalSenders autoSubscribeNewMembers isFavorite isSubscribedByMail unseenCount unseenConversationsCount unseenMessagesCount hideFromOutlookClients hideFromAddressLists isArchived expirationDateTime infoCatalogs isManagementRestricted onPremisesExtensionAttributes organizationId serviceProvisioningErrors uniqueName welcomeMessageEnabled cloudLicensing createdByAppId membershipRuleProcessingStatus writebackConfiguration creationOptions'
+    complete -c $program -n '__groups_is explain' -l color -d 'when to use colours: auto, always or never' -x -a 'auto always never'
+    complete -c $program -n '__groups_is explain' -l quiet -s q -d 'no notices'
+    complete -c $program -n '__groups_is explain' -l verbose -s v -d 'log each step; -vv logs its details'
+    complete -c $program -n '__groups_is explain' -l help -s h -d 'print this help'
+    complete -c $program -n '__groups_is auth login' -l client-credentials -d 'sign in as an application'
+    complete -c $program -n '__groups_is auth login' -l client-secret-file -d 'its client secret; - is standard input; else AZURE_CLIENT_SECRET' -r -F
+    complete -c $program -n '__groups_is auth login' -l certificate -d 'its certificate with the key, PEM or PFX; else AZURE_CLIENT_CERTIFICATE_PATH' -r -F
+    complete -c $program -n '__groups_is auth login' -l federated -d 'sign in as an application that trusts a token of GitHub, GitLab or another issuer'
+    complete -c $program -n '__groups_is auth login' -l federated-token-file -d 'that token; else AZURE_FEDERATED_TOKEN_FILE, GitHub Actions, GitLab CI' -r -F
+    complete -c $program -n '__groups_is auth login' -l federated-token-variable -d 'the variable with that token; in GitLab CI default GITLAB_OIDC_TOKEN' -x
+    complete -c $program -n '__groups_is auth login' -l managed-identity -d 'sign in as the Azure resource this runs on; --client-id chooses its identity'
+    complete -c $program -n '__groups_is auth login' -l with-token -d 'store the token on standard input'
+    complete -c $program -n '__groups_is auth login' -l scope -d 'what to ask for instead of Group.ReadWrite.All, or .default for an application' -x
+    complete -c $program -n '__groups_is auth login' -l tenant -d 'the tenant\'s id or domain; default organizations' -x
+    complete -c $program -n '__groups_is auth login' -l client-id -d 'the id of your app registration' -x
+    complete -c $program -n '__groups_is auth login' -l endpoint -d 'where the service is; else the cloud says' -x
+    complete -c $program -n '__groups_is auth login' -l cloud -d 'the cloud: global, us, us-dod or china' -x -a 'global us us-dod china'
+    complete -c $program -n '__groups_is auth login' -l ca-file -d 'certificates to trust as well, in PEM' -r -F
+    complete -c $program -n '__groups_is auth login' -l profile -d 'the profile of the configuration file' -x -a '(__groups_profiles)'
+    complete -c $program -n '__groups_is auth login' -l config -d 'the configuration file' -r -F
+    complete -c $program -n '__groups_is auth login' -l color -d 'when to use colours: auto, always or never' -x -a 'auto always never'
+    complete -c $program -n '__groups_is auth login' -l quiet -s q -d 'no notices'
+    complete -c $program -n '__groups_is auth login' -l verbose -s v -d 'log each step; -vv logs its details'
+    complete -c $program -n '__groups_is auth login' -l help -s h -d 'print this help'
+    complete -c $program -n '__groups_is auth status' -l output -s o -d 'table or json' -x -a 'table json'
+    complete -c $program -n '__groups_is auth status' -l tenant -d 'the tenant\'s id or domain; default organizations' -x
+    complete -c $program -n '__groups_is auth status' -l client-id -d 'the id of your app registration' -x
+    complete -c $program -n '__groups_is auth status' -l endpoint -d 'where the service is; else the cloud says' -x
+    complete -c $program -n '__groups_is auth status' -l cloud -d 'the cloud: global, us, us-dod or china' -x -a 'global us us-dod china'
+    complete -c $program -n '__groups_is auth status' -l ca-file -d 'certificates to trust as well, in PEM' -r -F
+    complete -c $program -n '__groups_is auth status' -l profile -d 'the profile of the configuration file' -x -a '(__groups_profiles)'
+    complete -c $program -n '__groups_is auth status' -l config -d 'the configuration file' -r -F
+    complete -c $program -n '__groups_is auth status' -l color -d 'when to use colours: auto, always or never' -x -a 'auto always never'
+    complete -c $program -n '__groups_is auth status' -l quiet -s q -d 'no notices'
+    complete -c $program -n '__groups_is auth status' -l verbose -s v -d 'log each step; -vv logs its details'
+    complete -c $program -n '__groups_is auth status' -l help -s h -d 'print this help'
+    complete -c $program -n '__groups_is auth token' -l tenant -d 'the tenant\'s id or domain; default organizations' -x
+    complete -c $program -n '__groups_is auth token' -l client-id -d 'the id of your app registration' -x
+    complete -c $program -n '__groups_is auth token' -l endpoint -d 'where the service is; else the cloud says' -x
+    complete -c $program -n '__groups_is auth token' -l cloud -d 'the cloud: global, us, us-dod or china' -x -a 'global us us-dod china'
+    complete -c $program -n '__groups_is auth token' -l ca-file -d 'certificates to trust as well, in PEM' -r -F
+    complete -c $program -n '__groups_is auth token' -l profile -d 'the profile of the configuration file' -x -a '(__groups_profiles)'
+    complete -c $program -n '__groups_is auth token' -l config -d 'the configuration file' -r -F
+    complete -c $program -n '__groups_is auth token' -l color -d 'when to use colours: auto, always or never' -x -a 'auto always never'
+    complete -c $program -n '__groups_is auth token' -l quiet -s q -d 'no notices'
+    complete -c $program -n '__groups_is auth token' -l verbose -s v -d 'log each step; -vv logs its details'
+    complete -c $program -n '__groups_is auth token' -l help -s h -d 'print this help'
+    complete -c $program -n '__groups_is auth logout' -l color -d 'when to use colours: auto, always or never' -x -a 'auto always never'
+    complete -c $program -n '__groups_is auth logout' -l quiet -s q -d 'no notices'
+    complete -c $program -n '__groups_is auth logout' -l verbose -s v -d 'log each step; -vv logs its details'
+    complete -c $program -n '__groups_is auth logout' -l help -s h -d 'print this help'
     complete -c $program -n '__groups_is sandbox' -l port -d 'the port to listen on; default any free one' -x
     complete -c $program -n '__groups_is sandbox' -l latency -d 'how long every answer takes, such as 50ms' -x
     complete -c $program -n '__groups_is sandbox' -l limit -d 'how many groups it takes in any such time before it answers 429, such as 3000/150s' -x
@@ -359,5 +424,5 @@ for program in groups joined-groups
     complete -c $program -n '__groups_is completion' -l quiet -s q -d 'no notices'
     complete -c $program -n '__groups_is completion' -l verbose -s v -d 'log each step; -vv logs its details'
     complete -c $program -n '__groups_is completion' -l help -s h -d 'print this help'
-    complete -c $program -n '__groups_is help' -a 'add validate sandbox completion'
+    complete -c $program -n '__groups_is help' -a 'add validate schema explain auth sandbox completion'
 end

@@ -56,7 +56,7 @@ final class ShellModel {
     for (CommandModel command : commands) {
       String word = firstWord(command.name());
       if (!word.equals(command.name())) {
-        words.putIfAbsent(word, word + " " + String.join(", ", below(word).keySet()));
+        words.putIfAbsent(word, String.join(", ", below(word).keySet()));
       } else {
         words.put(word, command.summary());
       }

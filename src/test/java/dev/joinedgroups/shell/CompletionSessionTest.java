@@ -92,6 +92,10 @@ class CompletionSessionTest {
       assertEquals(List.of("validate"), session.run("joined-groups val\t"));
       assertEquals(List.of("help", "sandbox"), session.run("groups help sa\t"));
       assertEquals(List.of("completion", "fish"), session.run("groups completion f\t"));
+      assertEquals(List.of("explain", "guid-format"), session.run("groups explain gu\t"));
+      assertEquals(
+          List.of("auth", "login", "--federated-token-file"),
+          session.run("groups au\tlogi\t--federated-token-f\t"));
       assertEquals(
           List.of("add", "--access-type=secret"), session.run("groups add --access-type=se\t"));
       assertEquals(
