@@ -35,12 +35,13 @@ final class ValidateCommand implements Command {
         List.of(
             new CommandModel.Example(
                 "Check one definition", "groups validate examples/marketing.yaml"),
-            new CommandModel.Example("Check all definitions in a folder", "groups validate examples"),
+            new CommandModel.Example(
+                "Check all definitions in a folder", "groups validate examples/departments"),
             new CommandModel.Example(
                 "Check what a program makes", "groups validate - < examples/marketing.yaml"),
             new CommandModel.Example(
                 "Annotate a pull request on GitHub",
-                "groups validate --diagnostics github examples"),
+                "groups validate --diagnostics github examples/departments"),
             new CommandModel.Example(
                 "Check for what the live service takes today",
                 "groups validate --target groups --strict examples/marketing.yaml")),

@@ -193,7 +193,7 @@ class CompletionSessionTest {
     try (InteractiveShell session = start(Shell.ZSH)) {
       assertEquals(
           List.of("add", "--sandbox", "marketing.yaml"),
-          session.run("groups a\t--sand\tma\t"));
+          session.run("groups ad\t--sand\tma\t"));
     }
   }
 }
