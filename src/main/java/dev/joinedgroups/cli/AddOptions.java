@@ -85,7 +85,7 @@ final class AddOptions {
         "Adds groups to a user's joined groups. Checks every definition first and posts nothing"
             + " while one of them is wrong. Flags override the same property in every FILE.",
         "[FILE...]",
-        Option.Completes.FILE,
+        Option.Completes.DEFINITIONS,
         List.of(),
         options,
         examples(),

@@ -16,7 +16,8 @@ final class Commands {
           "auth status",
           "auth token",
           "auth logout",
-          "sandbox");
+          "sandbox",
+          "completion");
 
   private Commands() {}
 
@@ -39,6 +40,7 @@ final class Commands {
       case "auth token" -> new AuthTokenCommand();
       case "auth logout" -> new AuthLogoutCommand();
       case "sandbox" -> new SandboxCommand();
+      case "completion" -> new CompletionCommand();
       default -> null;
     };
   }

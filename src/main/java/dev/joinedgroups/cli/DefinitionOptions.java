@@ -80,10 +80,12 @@ final class DefinitionOptions {
               .of(property.values())
               .as(Form.REPEATED);
       case CollectionType collection ->
-          value(Section.COLLECTION, "JSON", property.about(), property.flag()).as(Form.REPEATED);
+          value(Section.COLLECTION, "JSON", property.about(), property.flag())
+              .completing(Completes.JSON_FILE)
+              .as(Form.REPEATED);
       default ->
           value(Section.COLLECTION, "JSON", property.about(), property.flag())
-              .completing(Completes.FILE);
+              .completing(Completes.JSON_FILE);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.joinedgroups.cli;
 
 import dev.joinedgroups.diagnostics.ExitCode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Help as people read it: examples first, then options, then exit codes; 80 columns at most. */
@@ -26,7 +27,7 @@ final class HelpPage {
             "Try it, without a tenant and without a token",
             "groups add --sandbox examples/marketing.yaml"));
     page.example(
-        new CommandModel.Example("Check every definition in a folder", "groups validate groups/"));
+        new CommandModel.Example("Check every definition in a folder", "groups validate examples/departments"));
     page.heading("Commands");
     for (CommandModel command : commands) {
       page.item(command.name(), command.summary());
@@ -91,7 +92,8 @@ final class HelpPage {
     }
   }
 
-  private static String spelling(Option option) {
+  /** All spellings of an option, with what stands for its value. */
+  static String spelling(Option option) {
     StringBuilder names = new StringBuilder();
     for (String name : option.names().reversed()) {
       names.append(names.isEmpty() ? "" : ", ").append(name);
@@ -102,7 +104,8 @@ final class HelpPage {
     return names.toString();
   }
 
-  private static String about(Option option) {
+  /** What an option does; of a property, its values too. */
+  static String about(Option option) {
     boolean property = option.section().compareTo(Section.TEXT) >= 0
         && option.section().compareTo(Section.COLLECTION) <= 0;
     return property && !option.candidates().isEmpty()
@@ -124,14 +127,46 @@ final class HelpPage {
   }
 
   private void example(CommandModel.Example example) {
-    line("  # " + example.about());
-    line("  " + example.line());
+    wrapped("  # ", example.about(), "  # ");
+    List<String> lines = commandLines(example.line(), WIDTH - INDENT - 2);
+    for (int i = 0; i < lines.size(); i++) {
+      String indent = " ".repeat(i == 0 ? INDENT : 2 * INDENT);
+      line(indent + lines.get(i) + (i < lines.size() - 1 ? " \\" : ""));
+    }
+  }
+
+  /**
+   * Breaks a command line between words, where a shell takes a backslash to go on.
+   *
+   * @param width how long a line may be; those after the first are two columns shorter
+   */
+  static List<String> commandLines(String command, int width) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    int blank = -1;
+    char quote = 0;
+    for (int i = 0; i < command.length(); i++) {
+      char c = command.charAt(i);
+      if (i - start >= width - (lines.isEmpty() ? 0 : INDENT) && blank > start) {
+        lines.add(command.substring(start, blank));
+        start = blank + 1;
+      }
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == ' ') {
+        blank = i;
+      }
+    }
+    lines.add(command.substring(start));
+    return lines;
   }
 
   private void item(String left, String right) {
     String start = " ".repeat(INDENT) + left;
     if (start.length() + 2 > COLUMN) {
-      line(start);
+      wrapped(" ".repeat(INDENT), left, INDENT);
       start = "";
     }
     wrapped(start + " ".repeat(COLUMN - start.length()), right, COLUMN);
@@ -142,6 +177,10 @@ final class HelpPage {
   }
 
   private void wrapped(String start, String words, int indent) {
+    wrapped(start, words, " ".repeat(indent));
+  }
+
+  private void wrapped(String start, String words, String indent) {
     StringBuilder line = new StringBuilder(start);
     int used = start.length();
     boolean fresh = true;
@@ -149,8 +188,8 @@ final class HelpPage {
       if (!fresh && used + 1 + word.length() > WIDTH) {
         line(line.toString());
         line.setLength(0);
-        line.append(" ".repeat(indent));
-        used = indent;
+        line.append(indent);
+        used = indent.length();
         fresh = true;
       }
       if (!fresh) {

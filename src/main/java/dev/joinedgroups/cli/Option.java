@@ -27,7 +27,13 @@ record Option(
   enum Completes {
     NOTHING,
     FILE,
-    DIRECTORY,
+    /** Files that can hold definitions, and directories. */
+    DEFINITIONS,
+    /** A file behind an at sign; anything else is JSON. */
+    JSON_FILE,
+    /** Names of properties, separated by commas. */
+    PROPERTIES,
+    /** A profile of the configuration file. */
     PROFILE
   }
 

@@ -2,6 +2,7 @@ package dev.joinedgroups.cli;
 
 import static dev.joinedgroups.cli.Option.value;
 
+import dev.joinedgroups.cli.Option.Completes;
 import dev.joinedgroups.output.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,11 @@ final class OutputOptions {
           .of(List.of("table", "json", "yaml", "ndjson", "tsv"));
   static final Option FIELDS =
       value(
-          Section.OUTPUT,
-          "NAME,...",
-          "only these properties, in this order: id,displayName",
-          "--fields");
+              Section.OUTPUT,
+              "NAME,...",
+              "only these properties, in this order: id,displayName",
+              "--fields")
+          .completing(Completes.PROPERTIES);
 
   private OutputOptions() {}
 

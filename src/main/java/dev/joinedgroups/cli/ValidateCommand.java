@@ -29,18 +29,19 @@ final class ValidateCommand implements Command {
         "Checks group definitions and says what is wrong, where, and what to write instead. Sends"
             + " nothing, and needs neither a token nor a network.",
         "[FILE...]",
-        Option.Completes.FILE,
+        Option.Completes.DEFINITIONS,
         List.of(),
         options,
         List.of(
             new CommandModel.Example(
                 "Check one definition", "groups validate examples/marketing.yaml"),
-            new CommandModel.Example("Check all definitions in a folder", "groups validate examples"),
+            new CommandModel.Example(
+                "Check all definitions in a folder", "groups validate examples/departments"),
             new CommandModel.Example(
                 "Check what a program makes", "groups validate - < examples/marketing.yaml"),
             new CommandModel.Example(
                 "Annotate a pull request on GitHub",
-                "groups validate --diagnostics github examples"),
+                "groups validate --diagnostics github examples/departments"),
             new CommandModel.Example(
                 "Check for what the live service takes today",
                 "groups validate --target groups --strict examples/marketing.yaml")),
