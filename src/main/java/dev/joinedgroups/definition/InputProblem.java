@@ -37,8 +37,9 @@ final class InputProblem extends RuntimeException {
     return place.line();
   }
 
-  Rule rule() {
-    return rule;
+  /** Whether nothing behind it is worth looking at. */
+  boolean endsInput() {
+    return rule == Rule.ENCODING || rule == Rule.TOO_LARGE;
   }
 
   Diagnostic toDiagnostic(int definition) {

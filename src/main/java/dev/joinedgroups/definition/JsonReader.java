@@ -74,7 +74,7 @@ final class JsonReader {
         return definitions;
       } catch (InputProblem problem) {
         sink.problem(problem.toDiagnostic(definitions++));
-        if (!lines || problem.rule() == Rule.ENCODING || !resume()) {
+        if (!lines || problem.endsInput() || !resume()) {
           return definitions;
         }
       }
@@ -107,7 +107,7 @@ final class JsonReader {
     long next = definitionStart;
     do {
       next = in.nextLine(next);
-      in.startDefinition(next);
+      in.skipTo(next);
     } while (in.peek() >= 0 && in.peek() != '{');
     if (in.peek() < 0) {
       return false;

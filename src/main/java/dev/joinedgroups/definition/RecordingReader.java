@@ -156,6 +156,14 @@ final class RecordingReader extends Reader {
     }
   }
 
+  /** As {@link #startDefinition}, but text is let go only where that is worth moving the rest. */
+  void skipTo(long offset) {
+    definitionStart = offset;
+    if (offset - keptStart > 4 * CHUNK || offset == keptStart + keptLength) {
+      startDefinition(offset);
+    }
+  }
+
   private void discard(int count) {
     if (count <= 0) {
       return;
@@ -257,9 +265,10 @@ final class RecordingReader extends Reader {
 
   /** Turns an offset in code points, as YAML marks have it, into one in UTF-16 units. */
   long fromCodePoints(long index) {
-    if (index < cursorCodePoints) {
-      cursor = keptStart;
-      cursorCodePoints = keptStartCodePoints;
+    while (index < cursorCodePoints && cursor > keptStart) {
+      // Marks are asked for nearly in their order: it is never far back.
+      cursor -= Character.isLowSurrogate(charAt(cursor - 1)) && cursor - 1 > keptStart ? 2 : 1;
+      cursorCodePoints--;
     }
     moveCursor(Long.MAX_VALUE, index);
     return cursor;

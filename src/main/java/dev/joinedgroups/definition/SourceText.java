@@ -131,9 +131,7 @@ public sealed class SourceText permits ArgumentText {
   }
 
   private void seek(int offset) {
-    if (offset < knownOffset) {
-      backTo(offset);
-    }
+    jump(offset);
     int i = knownOffset;
     while (i < offset) {
       char c = text.charAt(i);
@@ -155,14 +153,19 @@ public sealed class SourceText permits ArgumentText {
     knownOffset = offset;
   }
 
-  /** Goes back to a known place at or before the offset. */
-  private void backTo(int offset) {
+  /** Goes to the last known place at or before the offset, when that is nearer or lies back. */
+  private void jump(int offset) {
     int index = Math.min(offset / STEP, checkpoints.size());
     if (index == 0) {
-      forget();
+      if (offset < knownOffset) {
+        forget();
+      }
       return;
     }
     Checkpoint known = checkpoints.get(index - 1);
+    if (offset >= knownOffset && known.offset <= knownOffset) {
+      return;
+    }
     knownOffset = known.offset;
     knownLine = known.line;
     knownColumn = known.column;

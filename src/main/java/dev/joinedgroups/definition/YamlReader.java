@@ -86,7 +86,7 @@ final class YamlReader {
       } catch (InputProblem problem) {
         flush(definitions);
         sink.problem(problem.toDiagnostic(definitions++));
-        if (problem.rule() == Rule.ENCODING || !resume(problem)) {
+        if (problem.endsInput() || !resume(problem)) {
           return definitions;
         }
       }
@@ -100,7 +100,7 @@ final class YamlReader {
       next = in.nextLine(next);
     }
     while (true) {
-      in.startDefinition(next);
+      in.skipTo(next);
       in.seek(next);
       if (in.startsWith("---")) {
         parser = open();

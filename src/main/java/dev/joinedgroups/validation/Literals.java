@@ -1,6 +1,5 @@
 package dev.joinedgroups.validation;
 
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 
@@ -59,7 +58,15 @@ final class Literals {
 
   /** Whether a whole number fits 32 bits. */
   static boolean isInt32(String whole) {
-    return new BigInteger(whole).bitLength() < 32;
+    int first = whole.startsWith("-") ? 1 : 0;
+    while (first < whole.length() - 1 && whole.charAt(first) == '0') {
+      first++;
+    }
+    if (whole.length() - first > 10) {
+      return false; // However long it is, it is not worth parsing.
+    }
+    long magnitude = Long.parseLong(whole, first, whole.length(), 10);
+    return magnitude <= (whole.startsWith("-") ? 1L << 31 : Integer.MAX_VALUE);
   }
 
   /** What is wrong with a DateTimeOffset. */
