@@ -28,8 +28,8 @@ final class Explanations {
     rules(Severity.WARNING, width, out);
     out.append("\n* The service refuses it: an error with --target groups.\n");
     out.append("  With --strict every warning is an error.\n");
-    out.append("\n`groups explain RULE` explains one, with examples; `groups explain PROPERTY` tells\n");
-    out.append("about a property.\n");
+    out.append("\n`groups explain RULE` explains one, with examples; `groups explain PROPERTY`\n");
+    out.append("tells about a property.\n");
     return out.toString();
   }
 
@@ -49,7 +49,8 @@ final class Explanations {
     StringBuilder out = new StringBuilder();
     out.append(rule.slug()).append(": ").append(rule.summary()).append('\n');
     out.append(severity(rule)).append("\n\n");
-    out.append(explanation.meaning()).append("\n\nWhy\n\n").append(explanation.why()).append("\n\n");
+    out.append(explanation.meaning()).append("\n\n");
+    out.append("Why\n\n").append(explanation.why()).append("\n\n");
     example("Wrong", explanation.wrong(), out);
     example("Right", explanation.right(), out);
     out.append("Source\n\n").append(explanation.source()).append('\n');

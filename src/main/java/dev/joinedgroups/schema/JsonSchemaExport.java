@@ -122,7 +122,9 @@ public final class JsonSchemaExport {
     if (!values.isEmpty()) {
       schema.put(
           "examples",
-          property.type() instanceof CollectionType ? values.stream().map(List::of).toList() : values);
+          property.type() instanceof CollectionType
+              ? values.stream().map(List::of).toList()
+              : values);
     }
     if (property.settable() == Settable.NEVER) {
       schema.put("readOnly", true);

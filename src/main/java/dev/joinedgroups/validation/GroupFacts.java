@@ -109,8 +109,8 @@ final class GroupFacts {
   }
 
   /**
-   * Whether {@code groupTypes} leaves no doubt about the kind of group: what looks like a typo there
-   * is told once and not again as its consequences.
+   * Whether {@code groupTypes} leaves no doubt about the kind of group: what looks like a typo
+   * there is told once and not again as its consequences.
    */
   boolean kindKnown() {
     return kindKnown;
