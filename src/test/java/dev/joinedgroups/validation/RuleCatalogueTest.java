@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.joinedgroups.definition.Format;
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Rule;
+import dev.joinedgroups.diagnostics.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,27 @@ class RuleCatalogueTest {
 
   @ParameterizedTest
   @EnumSource(Rule.class)
+  void whatTheServiceRefusesIsAnErrorThere(Rule rule) {
+    Severity live =
+        rule.refusedByService() || rule.severity() == Severity.ERROR
+            ? Severity.ERROR
+            : Severity.WARNING;
+    Severity usual = rule.severity();
+    RuleExplanation.Example wrong = RuleCatalogue.explain(rule).wrong();
+    Map<ValidationOptions, Severity> expected =
+        Map.of(Checked.DEFAULT, usual, Checked.LIVE, live, Checked.STRICT, Severity.ERROR);
+    expected.forEach(
+        (options, severity) -> {
+          for (Diagnostic problem : check(wrong, options)) {
+            if (problem.rule() == rule) {
+              assertEquals(severity, problem.severity(), options.toString());
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
   void everySectionSaysSomething(Rule rule) {
     RuleExplanation explanation = RuleCatalogue.explain(rule);
     assertFalse(explanation.meaning().isBlank());
@@ -72,8 +95,12 @@ class RuleCatalogueTest {
   }
 
   private static List<Diagnostic> check(RuleExplanation.Example example, Rule rule) {
+    return check(example, ONLY_LIVE.contains(rule) ? Checked.LIVE : Checked.DEFAULT);
+  }
+
+  private static List<Diagnostic> check(
+      RuleExplanation.Example example, ValidationOptions options) {
     Format format = Format.valueOf(example.format().toUpperCase(Locale.ROOT));
-    byte[] text = example.text().getBytes(StandardCharsets.UTF_8);
-    return Checked.check(text, format, ONLY_LIVE.contains(rule) ? Checked.LIVE : Checked.DEFAULT);
+    return Checked.check(example.text().getBytes(StandardCharsets.UTF_8), format, options);
   }
 }
