@@ -5,6 +5,7 @@ import dev.joinedgroups.diagnostics.Severity;
 import dev.joinedgroups.schema.EdmType;
 import dev.joinedgroups.schema.EdmType.CollectionType;
 import dev.joinedgroups.schema.EdmType.ComplexType;
+import dev.joinedgroups.schema.GroupSchema;
 import dev.joinedgroups.schema.Property;
 import dev.joinedgroups.schema.Property.Origin;
 import dev.joinedgroups.validation.RuleExplanation;
@@ -53,8 +54,24 @@ final class Explanations {
     out.append("Why\n\n").append(explanation.why()).append("\n\n");
     example("Wrong", explanation.wrong(), out);
     example("Right", explanation.right(), out);
+    if (rule == Rule.UNKNOWN_PROPERTY) {
+      out.append("Known beyond the endpoint's document\n\n");
+      later(Origin.V1_0, "Microsoft Graph v1.0", out);
+      later(Origin.BETA, "Microsoft Graph beta", out);
+      out.append('\n');
+    }
     out.append("Source\n\n").append(explanation.source()).append('\n');
     return out.toString();
+  }
+
+  private static void later(Origin origin, String where, StringBuilder out) {
+    out.append("  ").append(where).append('\n');
+    for (Property property : GroupSchema.laterProperties()) {
+      if (property.origin() == origin) {
+        out.append("    ").append(property.name()).append(": ").append(property.about());
+        out.append('\n');
+      }
+    }
   }
 
   private static String severity(Rule rule) {

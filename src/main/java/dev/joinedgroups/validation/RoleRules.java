@@ -49,12 +49,14 @@ final class RoleRules {
     Node dynamic = group.dynamic();
     if (dynamic != null) {
       walk.enter("groupTypes");
+      walk.enter(group.dynamicIndex());
       walk.reportWith(
           Rule.ROLE_NOT_DYNAMIC,
           dynamic,
           "a group that is assignable to roles cannot have dynamic membership",
           "take DynamicMembership out, or delete `isAssignableToRole`",
           why);
+      walk.leave();
       walk.leave();
     }
   }
