@@ -5,6 +5,7 @@ import dev.joinedgroups.diagnostics.Severity;
 import dev.joinedgroups.schema.EdmType;
 import dev.joinedgroups.schema.EdmType.CollectionType;
 import dev.joinedgroups.schema.EdmType.ComplexType;
+import dev.joinedgroups.schema.GroupSchema;
 import dev.joinedgroups.schema.Property;
 import dev.joinedgroups.schema.Property.Origin;
 import dev.joinedgroups.validation.RuleExplanation;
@@ -28,8 +29,8 @@ final class Explanations {
     rules(Severity.WARNING, width, out);
     out.append("\n* The service refuses it: an error with --target groups.\n");
     out.append("  With --strict every warning is an error.\n");
-    out.append("\n`groups explain RULE` explains one, with examples; `groups explain PROPERTY` tells\n");
-    out.append("about a property.\n");
+    out.append("\n`groups explain RULE` explains one, with examples; `groups explain PROPERTY`\n");
+    out.append("tells about a property.\n");
     return out.toString();
   }
 
@@ -49,11 +50,28 @@ final class Explanations {
     StringBuilder out = new StringBuilder();
     out.append(rule.slug()).append(": ").append(rule.summary()).append('\n');
     out.append(severity(rule)).append("\n\n");
-    out.append(explanation.meaning()).append("\n\nWhy\n\n").append(explanation.why()).append("\n\n");
+    out.append(explanation.meaning()).append("\n\n");
+    out.append("Why\n\n").append(explanation.why()).append("\n\n");
     example("Wrong", explanation.wrong(), out);
     example("Right", explanation.right(), out);
+    if (rule == Rule.UNKNOWN_PROPERTY) {
+      out.append("Known beyond the endpoint's document\n\n");
+      later(Origin.V1_0, "Microsoft Graph v1.0", out);
+      later(Origin.BETA, "Microsoft Graph beta", out);
+      out.append('\n');
+    }
     out.append("Source\n\n").append(explanation.source()).append('\n');
     return out.toString();
+  }
+
+  private static void later(Origin origin, String where, StringBuilder out) {
+    out.append("  ").append(where).append('\n');
+    for (Property property : GroupSchema.laterProperties()) {
+      if (property.origin() == origin) {
+        out.append("    ").append(property.name()).append(": ").append(property.about());
+        out.append('\n');
+      }
+    }
   }
 
   private static String severity(Rule rule) {

@@ -61,7 +61,8 @@ final class JsonSyntax {
       return unclosed(at);
     }
     if (in.charAt(at) != ':') {
-      return problem(at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
+      return problem(
+          at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
     }
     long value = skipBlanks(at + 1);
     return in.has(value) ? value(value) : unclosed(value);
@@ -94,7 +95,7 @@ final class JsonSyntax {
   private InputProblem name(long at) {
     char c = in.charAt(at);
     if (c == '"') {
-      // The tokenizer looks at the value before it hands out its name: a sound name is not to blame.
+      // The tokenizer looks at a value before it hands out its name: a sound name is not to blame.
       long end = soundEnd(at);
       return end < 0 ? string(at) : behindName(skipBlanks(end));
     }

@@ -126,7 +126,13 @@ final class YamlSyntax {
   InputProblem escape(long from) {
     for (long at = from; in.has(at + 1); at++) {
       if (in.charAt(at) == '\\') {
-        int digits = "xuU".indexOf(in.charAt(at + 1)) < 0 ? 0 : 2 << "xuU".indexOf(in.charAt(at + 1));
+        int digits =
+            switch (in.charAt(at + 1)) {
+              case 'x' -> 2;
+              case 'u' -> 4;
+              case 'U' -> 8;
+              default -> 0;
+            };
         if (digits > 0 && codePoint(at + 2, digits) > Character.MAX_CODE_POINT) {
           long end = at + 2;
           while (in.has(end) && end < at + 2 + digits && Character.digit(in.charAt(end), 16) >= 0) {

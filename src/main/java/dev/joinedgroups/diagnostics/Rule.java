@@ -32,6 +32,7 @@ public enum Rule {
   READ_ONLY_PROPERTY(Severity.WARNING, "the service sets this property itself"),
   SET_AFTER_CREATE(Severity.WARNING, true, "the property can only be set once the group exists"),
   REMOVED_PROPERTY(Severity.WARNING, "the live service no longer has this property"),
+  BETA_PROPERTY(Severity.WARNING, "v1.0 of Microsoft Graph does not have this property"),
   MAIL_ENABLED_NOT_UNIFIED(
       Severity.WARNING, true, "a mail-enabled group is not a Microsoft 365 group"),
   UNIFIED_NOT_MAIL_ENABLED(Severity.WARNING, "a Microsoft 365 group is not mail-enabled"),

@@ -23,6 +23,11 @@ public final class JsonSchemaExport {
       "^-?([0-9]{4}|[1-9][0-9]{4,8})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
           + "[Tt]([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]{1,12})?)?"
           + "([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
+
+  /** Names with an {@code @} but those described: some tools refuse a name that is both. */
+  private static final String ANNOTATION =
+      "^(?!@odata\\.type$)(?!(owners|members)@odata\\.bind$)[^@]*@";
+
   private static final String DIRECTORY_EXTENSION = "^extension_[0-9A-Fa-f]{32}_[0-9A-Za-z_]+$";
   private static final String SCHEMA_EXTENSION = "^ext[0-9A-Za-z]{8}_[0-9A-Za-z_]+$";
   private static final String DOMAIN_EXTENSION =
@@ -84,7 +89,7 @@ public final class JsonSchemaExport {
       properties.put(relation + "@odata.bind", bind);
     }
     Map<String, Object> patterns = new LinkedHashMap<>();
-    patterns.put("@", described("An annotation, or the binding of a relationship"));
+    patterns.put(ANNOTATION, described("An annotation, or the binding of a relationship"));
     patterns.put(DIRECTORY_EXTENSION, described("A directory extension of an application"));
     patterns.put(SCHEMA_EXTENSION, described("A schema extension"));
     Map<String, Object> domain = described("A schema extension of a verified domain");
@@ -122,7 +127,9 @@ public final class JsonSchemaExport {
     if (!values.isEmpty()) {
       schema.put(
           "examples",
-          property.type() instanceof CollectionType ? values.stream().map(List::of).toList() : values);
+          property.type() instanceof CollectionType
+              ? values.stream().map(List::of).toList()
+              : values);
     }
     if (property.settable() == Settable.NEVER) {
       schema.put("readOnly", true);
@@ -221,7 +228,7 @@ public final class JsonSchemaExport {
         properties.put(property.name(), schema);
       }
       Map<String, Object> annotations = new LinkedHashMap<>();
-      annotations.put("@", described("An annotation"));
+      annotations.put(ANNOTATION, described("An annotation"));
       definitions.put(name, object(name, properties, annotations));
     }
     return reference(name);

@@ -50,7 +50,7 @@ final class BindRules {
     walk.enter(items.indexOf(first));
     walk.reportWith(
         Rule.RELATIONSHIP_LIMIT,
-        first,
+        at.value().anchored() == null ? first : at.value(),
         "a group can be created with " + MOST + " owners and members in all, not " + count,
         "keep " + MOST + " and add the others once the group exists",
         new Related(at.value().place(), "these are " + items.size()));

@@ -52,11 +52,13 @@ final class DynamicRules {
       return;
     }
     walk.enter("groupTypes");
+    walk.enter(group.dynamicIndex());
     walk.report(
         Rule.DYNAMIC_WITHOUT_RULE,
         dynamic,
         "membership is dynamic, but there is no `membershipRule`",
         "add one such as user.department -eq \"Sales\", or take DynamicMembership out");
+    walk.leave();
     walk.leave();
   }
 

@@ -33,6 +33,7 @@ final class GroupFacts {
   private boolean kindKnown = true;
   private @Nullable Node unified;
   private @Nullable Node dynamic;
+  private int dynamicIndex;
 
   GroupFacts(ObjectNode object) {
     List<Member> all = object.members();
@@ -96,12 +97,17 @@ final class GroupFacts {
       return;
     }
     groupTypes = array;
-    for (Node item : array.items()) {
+    List<Node> items = array.items();
+    for (int i = 0; i < items.size(); i++) {
+      Node item = items.get(i);
+      // What an alias repeats stands elsewhere, perhaps in another definition: the alias is here.
+      Node shown = array.anchored() == null ? item : array;
       String type = item instanceof ScalarNode scalar && scalar.isString() ? scalar.text() : "";
       if (type.equalsIgnoreCase(UNIFIED)) {
-        unified = item;
+        unified = shown;
       } else if (type.equalsIgnoreCase(DYNAMIC)) {
-        dynamic = item;
+        dynamic = shown;
+        dynamicIndex = i;
       } else {
         kindKnown = false;
       }
@@ -109,8 +115,8 @@ final class GroupFacts {
   }
 
   /**
-   * Whether {@code groupTypes} leaves no doubt about the kind of group: what looks like a typo there
-   * is told once and not again as its consequences.
+   * Whether {@code groupTypes} leaves no doubt about the kind of group: what looks like a typo
+   * there is told once and not again as its consequences.
    */
   boolean kindKnown() {
     return kindKnown;
@@ -120,14 +126,22 @@ final class GroupFacts {
     return groupTypes;
   }
 
-  /** The {@code Unified} in {@code groupTypes}, which makes it a Microsoft 365 group. */
+  /**
+   * The {@code Unified} in {@code groupTypes}, which makes it a Microsoft 365 group; the alias where
+   * {@code groupTypes} is one.
+   */
   @Nullable Node unified() {
     return unified;
   }
 
-  /** The {@code DynamicMembership} in {@code groupTypes}. */
+  /** The {@code DynamicMembership} in {@code groupTypes}; the alias where that is one. */
   @Nullable Node dynamic() {
     return dynamic;
+  }
+
+  /** Where in {@code groupTypes} that is. */
+  int dynamicIndex() {
+    return dynamicIndex;
   }
 
   @Nullable ScalarNode mailEnabled() {

@@ -157,7 +157,11 @@ final class KindRules {
           Rule.ACCESS_AGAINST_VISIBILITY,
           "accessType",
           access,
-          "`accessType` is `" + access.text() + "`, but `visibility` is `" + visibility.text() + "`",
+          "`accessType` is `"
+              + access.text()
+              + "`, but `visibility` is `"
+              + visibility.text()
+              + "`",
           "make them agree; the service goes by `visibility`",
           visibility,
           "the visibility");

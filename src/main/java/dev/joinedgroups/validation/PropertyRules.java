@@ -10,6 +10,7 @@ import dev.joinedgroups.diagnostics.Suggestion;
 import dev.joinedgroups.schema.EdmType.CollectionType;
 import dev.joinedgroups.schema.EdmType.ComplexType;
 import dev.joinedgroups.schema.Property;
+import dev.joinedgroups.schema.Property.Origin;
 import dev.joinedgroups.schema.Property.Settable;
 import java.util.List;
 
@@ -40,8 +41,12 @@ final class PropertyRules {
       case "preferredLanguage" -> TextRules.language(value, walk);
       case "membershipRule" -> TextRules.membershipRule(value, walk);
       case "mdmAppId" -> removed(member);
+      case "accessType", "isFavorite", "unseenConversationsCount", "unseenMessagesCount" ->
+          betaOnly(member);
       default -> {
-        // The table says all there is to say about it.
+        if (property.origin() == Origin.BETA) {
+          betaOnly(member);
+        }
       }
     }
   }
@@ -196,5 +201,22 @@ final class PropertyRules {
         member,
         "neither v1.0 nor beta of Microsoft Graph has `mdmAppId` today",
         "delete it, unless your endpoint takes it");
+  }
+
+  /**
+   * Only where groups go to the live service's own collection, which is v1.0's unless the endpoint
+   * says otherwise. What v1.0 has: microsoftgraph/msgraph-sdk-java@0167d8a3,
+   * src/main/java/com/microsoft/graph/generated/models/Group.java.
+   */
+  private void betaOnly(Member member) {
+    if (walk.options().liveService()) {
+      walk.reportName(
+          Rule.BETA_PROPERTY,
+          member,
+          "only beta of Microsoft Graph has `" + member.name() + "`, not v1.0",
+          member.name().equals("accessType")
+              ? "write `visibility` instead, or choose beta with --endpoint"
+              : "delete it, or choose beta with --endpoint");
+    }
   }
 }

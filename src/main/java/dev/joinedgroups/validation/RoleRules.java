@@ -9,9 +9,8 @@ import dev.joinedgroups.diagnostics.Rule;
  * Groups that directory roles can be assigned to.
  *
  * <p>Source: isAssignableToRole and visibility in the group resource
- * (microsoftgraph/microsoft-graph-docs-contrib@0061138f, api-reference/v1.0/resources/group.md); what the
- * service answers to another visibility than Private: microsoftgraph/microsoft-graph-docs-contrib
- * issue 19616.
+ * (microsoftgraph/microsoft-graph-docs-contrib@0061138f, api-reference/v1.0/resources/group.md);
+ * what the service answers to another visibility than Private: issue 19616 of that repository.
  */
 final class RoleRules {
   private final Walk walk;
@@ -50,12 +49,14 @@ final class RoleRules {
     Node dynamic = group.dynamic();
     if (dynamic != null) {
       walk.enter("groupTypes");
+      walk.enter(group.dynamicIndex());
       walk.reportWith(
           Rule.ROLE_NOT_DYNAMIC,
           dynamic,
           "a group that is assignable to roles cannot have dynamic membership",
           "take DynamicMembership out, or delete `isAssignableToRole`",
           why);
+      walk.leave();
       walk.leave();
     }
   }

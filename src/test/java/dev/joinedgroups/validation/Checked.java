@@ -19,6 +19,8 @@ final class Checked {
       new ValidationOptions(Required.MINIMAL, false, false, false);
   static final ValidationOptions LIVE =
       new ValidationOptions(Required.MINIMAL, false, false, true);
+  static final ValidationOptions STRICT =
+      new ValidationOptions(Required.MINIMAL, false, true, false);
 
   private Checked() {}
 

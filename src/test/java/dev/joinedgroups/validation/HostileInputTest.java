@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Mutates the bad definitions and reads and checks what comes out: whatever it is, there is no
- * exception, no hang, every place lies within the text, and what is sound survives being written and
- * read again. {@code -Dfuzz.seconds=1800} goes on for longer, with other mutations each time.
+ * exception, no hang, every place lies within the text, and what is sound survives being written
+ * and read again. {@code -Dfuzz.seconds=1800} goes on for longer, with other mutations each time.
  */
 class HostileInputTest {
   private static final List<Path> FOLDERS =

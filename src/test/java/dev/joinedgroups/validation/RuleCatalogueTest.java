@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.joinedgroups.definition.Format;
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Rule;
+import dev.joinedgroups.diagnostics.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +27,14 @@ class RuleCatalogueTest {
   private static final Set<Rule> ONLY_IN_READ_ONLY =
       EnumSet.of(Rule.GUID_FORMAT, Rule.DATE_TIME_FORMAT);
 
+  /** What only matters to the live service's own collection. */
+  private static final Set<Rule> ONLY_LIVE = EnumSet.of(Rule.BETA_PROPERTY);
+
   @ParameterizedTest
   @EnumSource(Rule.class)
   void theWrongExampleBreaksTheRule(Rule rule) {
     RuleExplanation explanation = RuleCatalogue.explain(rule);
-    List<Diagnostic> problems = check(explanation.wrong());
+    List<Diagnostic> problems = check(explanation.wrong(), rule);
     assertEquals(
         !NOT_TO_BE_SHOWN.contains(rule),
         problems.stream().anyMatch(problem -> problem.rule() == rule),
@@ -38,11 +44,32 @@ class RuleCatalogueTest {
   @ParameterizedTest
   @EnumSource(Rule.class)
   void theRightExampleIsClean(Rule rule) {
-    List<Diagnostic> problems = check(RuleCatalogue.explain(rule).right());
+    List<Diagnostic> problems = check(RuleCatalogue.explain(rule).right(), rule);
     if (ONLY_IN_READ_ONLY.contains(rule)) {
       problems.removeIf(problem -> problem.rule() == Rule.READ_ONLY_PROPERTY);
     }
     assertEquals("", Checked.shown(problems));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void whatTheServiceRefusesIsAnErrorThere(Rule rule) {
+    Severity live =
+        rule.refusedByService() || rule.severity() == Severity.ERROR
+            ? Severity.ERROR
+            : Severity.WARNING;
+    Severity usual = rule.severity();
+    RuleExplanation.Example wrong = RuleCatalogue.explain(rule).wrong();
+    Map<ValidationOptions, Severity> expected =
+        Map.of(Checked.DEFAULT, usual, Checked.LIVE, live, Checked.STRICT, Severity.ERROR);
+    expected.forEach(
+        (options, severity) -> {
+          for (Diagnostic problem : check(wrong, options)) {
+            if (problem.rule() == rule) {
+              assertEquals(severity, problem.severity(), options.toString());
+            }
+          }
+        });
   }
 
   @ParameterizedTest
@@ -67,8 +94,13 @@ class RuleCatalogueTest {
     assertNull(RuleCatalogue.nearest("weather"));
   }
 
-  private static List<Diagnostic> check(RuleExplanation.Example example) {
+  private static List<Diagnostic> check(RuleExplanation.Example example, Rule rule) {
+    return check(example, ONLY_LIVE.contains(rule) ? Checked.LIVE : Checked.DEFAULT);
+  }
+
+  private static List<Diagnostic> check(
+      RuleExplanation.Example example, ValidationOptions options) {
     Format format = Format.valueOf(example.format().toUpperCase(Locale.ROOT));
-    return Checked.check(example.text(), format);
+    return Checked.check(example.text().getBytes(StandardCharsets.UTF_8), format, options);
   }
 }
