@@ -60,8 +60,8 @@ final class Adding {
     concurrency =
         Durations.count(arguments, AddOptions.CONCURRENCY, 1, MOST_CONCURRENCY, CONCURRENCY);
     skipPresent = "skip".equals(arguments.choice(AddOptions.IF_EXISTS));
-    seats = new Semaphore(concurrency, true);
-    pace = new SharedPace(seats, context.reporter());
+    seats = new Semaphore(Bulk.seats(concurrency), true);
+    pace = new SharedPace(concurrency, seats, context.reporter());
     delivery =
         new Delivery(
             client,

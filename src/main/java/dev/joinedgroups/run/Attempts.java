@@ -68,6 +68,7 @@ final class Attempts {
     parts.pace().awaitTurn();
     Secret token = token();
     parts.log().sending(submission);
+    depart();
     Instant sentAt = parts.clock().instant();
     var uri = submission.postUri(parts.client().endpoint());
     parts.reporter().info("POST " + uri);
@@ -94,6 +95,15 @@ final class Attempts {
         yield resolve();
       }
     };
+  }
+
+  private void depart() throws InterruptedException {
+    try {
+      parts.pace().depart();
+    } catch (InterruptedException e) {
+      parts.log().notAccepted(submission);
+      throw e;
+    }
   }
 
   private Secret token() {

@@ -34,8 +34,8 @@ public final class Bulk {
    * What a run works on and with.
    *
    * @param journal where it is taken down, or null for a single definition
-   * @param seats as many as may be under way at once
-   * @param concurrency how many that is
+   * @param seats as many as {@link #seats} says
+   * @param concurrency how many requests may be out at once
    * @param skipPresent whether groups that are there already are left alone
    */
   public record Work(
@@ -56,6 +56,14 @@ public final class Bulk {
 
     /** A definition has its outcome, which could not be taken down. */
     void unrecorded(Submission submission, Outcome outcome);
+  }
+
+  /**
+   * How many may be worked on at once: a few more than requests may be out, so that the next is
+   * taken down and ready to go when an answer comes.
+   */
+  public static int seats(int concurrency) {
+    return concurrency == 1 ? 1 : concurrency + Math.max(1, concurrency / 4);
   }
 
   public Bulk(Work work, Observer observer) {
@@ -83,7 +91,7 @@ public final class Bulk {
         work();
         dismiss(Thread.currentThread());
       } else if (open > 1) {
-        workTogether(Math.min(open, 2 * work.concurrency));
+        workTogether(Math.min(open, 2 * seats(work.concurrency)));
       }
       if (work.journal != null) {
         work.journal.commit();

@@ -8,8 +8,11 @@ import java.time.Duration;
  * wait slows all of them.
  */
 public interface Pace {
-  /** Returns when a POST may be sent. */
+  /** Returns when a POST may be prepared: it will go out soon. */
   void awaitTurn() throws InterruptedException;
+
+  /** Returns when the POST may go out whose turn it is. */
+  default void depart() throws InterruptedException {}
 
   /** Hears what a POST came to, throttled ones included. */
   void answered(Answer answer);

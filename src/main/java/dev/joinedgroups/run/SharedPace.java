@@ -24,6 +24,7 @@ public final class SharedPace implements Pace {
   private final Ticker ticker;
   private final Reporter reporter;
   private final Semaphore seats;
+  private final int concurrency;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final RateModel model = new RateModel();
@@ -33,20 +34,26 @@ public final class SharedPace implements Pace {
   private long announcedUntil;
   private boolean recovering;
   private long trialSince = -1;
+
+  /** How many have their turn, and how many of these are out. */
   private int inFlight;
+
+  private int departed;
   private int waiting;
   private boolean stopped;
 
   /**
+   * @param concurrency how many requests may be out at once
    * @param seats one is held by each delivery; it is given up while that waits for itself alone
    * @param reporter told about each wait once
    */
-  public SharedPace(Semaphore seats, Reporter reporter) {
-    this(Ticker.real(), seats, reporter);
+  public SharedPace(int concurrency, Semaphore seats, Reporter reporter) {
+    this(Ticker.real(), concurrency, seats, reporter);
   }
 
-  SharedPace(Ticker ticker, Semaphore seats, Reporter reporter) {
+  SharedPace(Ticker ticker, int concurrency, Semaphore seats, Reporter reporter) {
     this.ticker = ticker;
+    this.concurrency = concurrency;
     this.seats = seats;
     this.reporter = reporter;
     this.start = ticker.nanos();
@@ -113,10 +120,28 @@ public final class SharedPace implements Pace {
   }
 
   @Override
+  public void depart() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (departed >= concurrency || now() < pausedUntil) {
+        if (stopped) {
+          inFlight--;
+          throw new InterruptedException();
+        }
+        ticker.await(changed, Math.max(pausedUntil - now(), SECOND));
+      }
+      departed++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void answered(Answer answer) {
     lock.lock();
     try {
       inFlight--;
+      departed--;
       long now = now();
       switch (answer) {
         case Answer.Throttled throttled -> throttled(throttled, now);

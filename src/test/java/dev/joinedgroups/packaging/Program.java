@@ -44,6 +44,14 @@ record Program(Path file, Path directory, Map<String, String> environment) {
     return builder(arguments).start();
   }
 
+  /** Starts it with what it prints going to files. */
+  Process start(Path out, Path err, String... arguments) throws IOException {
+    return builder(arguments)
+        .redirectOutput(out.toFile())
+        .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
+        .start();
+  }
+
   Result run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
