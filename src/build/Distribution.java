@@ -62,6 +62,8 @@ final class Distribution {
 
   private static final String TRAINING_CLASS = "dev.joinedgroups.Training";
 
+  private static final String MANUAL_CLASS = "dev.joinedgroups.cli.ManualPages";
+
   private final Path project;
   private final Path target;
   private final Path home;
@@ -97,7 +99,7 @@ final class Distribution {
     List<Path> jars = copyJars(withoutTypeSwitches(jar, libraries), libraries);
     writeLaunchers(jars);
     copyFolder(project.resolve("completions"), home.resolve("completions"));
-    copyFolder(project.resolve("src/main/man"), home.resolve("share/man/man1"));
+    writeManual(jars);
     copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
     train(jars);
   }
@@ -242,6 +244,18 @@ final class Distribution {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
+  }
+
+  /** Has the program write its manual. */
+  private void writeManual(List<Path> jars) throws IOException, InterruptedException {
+    Path manual = home.resolve("share/man/man1");
+    delete(manual);
+    String classPath =
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    run(
+        List.of(
+            tool(home.resolve("runtime"), "java"), "-XX:TieredStopAtLevel=1", "-cp", classPath,
+            MANUAL_CLASS, manual.toString()));
   }
 
   /** Makes the cache: of the classes that a run of the real commands loads. */

@@ -19,6 +19,11 @@ final class Version {
     return "groups/" + number();
   }
 
+  /** The day of its commit, as {@code YYYY-MM-DD}, or {@code unknown}. */
+  static String date() {
+    return properties().getProperty("date", "unknown");
+  }
+
   /** One line with version, commit and date. */
   static String line() {
     Properties properties = properties();
