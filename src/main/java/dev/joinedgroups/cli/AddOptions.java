@@ -112,9 +112,9 @@ final class AddOptions {
             "id=$(groups add --sandbox examples/marketing.yaml -o tsv --fields id)"),
         new CommandModel.Example(
             "Add a folder of them, leaving out those that are there",
-            "groups add --if-exists skip --concurrency 4 groups/"),
+            "groups add --sandbox --if-exists skip --concurrency 4 examples/departments"),
         new CommandModel.Example(
-            "Go on after an interruption", "groups add --resume groups/"));
+            "Go on after an interruption", "groups add --sandbox --resume examples/departments"));
   }
 
   private static List<CommandModel.Variable> environment() {
