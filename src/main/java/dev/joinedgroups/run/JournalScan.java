@@ -117,12 +117,20 @@ final class JournalScan {
 
   /** Whether the file is the beginning of a first line: then nothing can have been sent yet. */
   private boolean isBegun() throws IOException {
-    byte[] expected = "{\"n\":0,\"journal\":\"groups\"".getBytes(StandardCharsets.US_ASCII);
+    byte[] expected = "00000000 {\"n\":0,\"journal\":\"groups\"".getBytes(StandardCharsets.US_ASCII);
     file.seek(0);
-    byte[] start = new byte[(int) Math.min(file.length(), 9 + expected.length)];
+    byte[] start = new byte[(int) Math.min(file.length(), expected.length)];
     file.readFully(start);
-    int length = Math.max(0, start.length - 9);
-    return Arrays.equals(expected, 0, length, start, 9, 9 + length) || start.length <= 9;
+    for (int i = 0; i < start.length; i++) {
+      boolean fits =
+          expected[i] == '0' && i < 8
+              ? Character.digit(start[i], 16) >= 0
+              : start[i] == expected[i];
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String number(ObjectNode line, String name) {

@@ -1,0 +1,115 @@
+package dev.joinedgroups.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+/** What is learned of a limit, against a service that has one, in time that is only counted. */
+class RateModelTest {
+  private static final long MILLI = 1_000_000L;
+  private static final long SECOND = 1_000 * MILLI;
+
+  /** A service that takes so many requests in any stretch, and says in whole seconds when again. */
+  private static final class Service {
+    final int limit;
+    final long window;
+    final Deque<Long> taken = new ArrayDeque<>();
+    int refused;
+
+    Service(int limit, long window) {
+      this.limit = limit;
+      this.window = window;
+    }
+
+    /** Returns 0, or how long to wait. */
+    long request(long now) {
+      while (!taken.isEmpty() && taken.getFirst() + window <= now) {
+        taken.removeFirst();
+      }
+      if (taken.size() < limit) {
+        taken.addLast(now);
+        return 0;
+      }
+      refused++;
+      return Math.ceilDiv(taken.getFirst() + window - now, SECOND) * SECOND;
+    }
+  }
+
+  /** Sends that many, one each few milliseconds where it may; returns how long it took. */
+  private static long send(RateModel model, Service service, int count, long start) {
+    long now = start;
+    long pausedUntil = now;
+    for (int sent = 0; sent < count; ) {
+      now = Math.max(now + 6 * MILLI, pausedUntil);
+      now = Math.max(now, model.next(now, 0));
+      model.sending(now);
+      long wait = service.request(now);
+      if (wait == 0) {
+        model.taken(now);
+        sent++;
+      } else {
+        model.refused(now, wait);
+        pausedUntil = now + wait;
+      }
+    }
+    return now - start;
+  }
+
+  @Test
+  void learnsALimitFromTheFirstRefusal() {
+    RateModel model = new RateModel();
+    Service service = new Service(600, 30 * SECOND);
+    long took = send(model, service, 1500, 0);
+    assertEquals(1, service.refused);
+    assertEquals(600, model.limit());
+    assertEquals(30 * SECOND, model.window());
+    assertTrue(took <= 63 * SECOND, "took " + took / MILLI + " ms");
+  }
+
+  @Test
+  void triesForMoreWithoutLosingMuch() {
+    RateModel model = new RateModel();
+    Service service = new Service(100, 5 * SECOND);
+    long took = send(model, service, 10_000, 0);
+    assertTrue(service.refused <= 50, "refused " + service.refused);
+    assertTrue(took <= 99 * 5 * SECOND * 105 / 100, "took " + took / MILLI + " ms");
+  }
+
+  @Test
+  void findsOutThatThereIsMoreRoomThanThought() {
+    RateModel model = new RateModel();
+    Service narrow = new Service(50, 10 * SECOND);
+    send(model, narrow, 100, 0);
+    assertEquals(50, model.limit());
+    Service wide = new Service(10_000, 10 * SECOND);
+    send(model, wide, 3000, 20 * SECOND);
+    assertTrue(model.limit() > 500, "limit " + model.limit());
+  }
+
+  @Test
+  void forgetsWhatDoesNotFit() {
+    RateModel model = new RateModel();
+    Service narrow = new Service(50, 10 * SECOND);
+    send(model, narrow, 60, 0);
+    assertEquals(50, model.limit());
+    long now = 40 * SECOND;
+    model.refused(now, SECOND);
+    assertEquals(now + SECOND, model.next(now + SECOND, 0));
+    assertEquals(0, model.limit());
+  }
+
+  @Test
+  void aFewRequestsTellNothing() {
+    RateModel model = new RateModel();
+    for (int i = 0; i < 9; i++) {
+      model.sending(i);
+      model.taken(i);
+    }
+    model.refused(10, SECOND);
+    assertEquals(2 * SECOND, model.next(2 * SECOND, 0));
+    assertEquals(0, model.limit());
+  }
+}

@@ -1,0 +1,159 @@
+package dev.joinedgroups.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Reporter;
+import dev.joinedgroups.graph.Answer;
+import dev.joinedgroups.graph.Receipt;
+import dev.joinedgroups.graph.ServiceError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** One pace for all, in time that passes only when somebody waits. */
+class SharedPaceTest {
+  private static final Answer CREATED =
+      new Answer.Created(new Receipt(201, null, null, null), null, "");
+
+  private final List<String> said = new ArrayList<>();
+  private final FakeTime time = new FakeTime();
+  private final Semaphore seats = new Semaphore(8);
+  private final SharedPace pace = new SharedPace(time, 8, seats, new Saying());
+
+  private static final class FakeTime implements Ticker {
+    long now;
+
+    @Override
+    public long nanos() {
+      return now;
+    }
+
+    @Override
+    public void await(Condition condition, long nanos) {
+      now += nanos;
+    }
+  }
+
+  private static Answer throttled(int status, @Nullable Duration retryAfter) {
+    ServiceError error = new ServiceError("", "", List.of(), null);
+    return new Answer.Throttled(new Receipt(status, null, null, null), error, retryAfter);
+  }
+
+  private void send(Answer answer) throws InterruptedException {
+    pace.awaitTurn();
+    pace.depart();
+    pace.answered(answer);
+  }
+
+  private String seconds() {
+    return Times.text(Duration.ofNanos(time.now));
+  }
+
+  @Test
+  void oneWaitIsForAllAndAnnouncedOnce() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      pace.awaitTurn();
+      pace.depart();
+    }
+    Duration wait = Duration.ofSeconds(2);
+    for (int i = 0; i < 3; i++) {
+      pace.answered(throttled(503, wait));
+    }
+    pace.slowDown(wait, "the service is unavailable (503)");
+    assertEquals("2s", seconds());
+    send(CREATED);
+    send(CREATED);
+    assertEquals("2s", seconds());
+    assertEquals(List.of("the service is unavailable (503); trying again in 2s"), said);
+  }
+
+  @Test
+  void afterAWaitOneGoesFirst() throws InterruptedException {
+    pace.awaitTurn();
+    pace.depart();
+    pace.answered(throttled(503, Duration.ofSeconds(1)));
+    pace.awaitTurn();
+    assertEquals("1s", seconds());
+    // The first is not back: the second waits for it, but not for ever.
+    pace.awaitTurn();
+    assertEquals("2s", seconds());
+    pace.depart();
+    pace.answered(CREATED);
+    pace.awaitTurn();
+    assertEquals("2s", seconds());
+  }
+
+  @Test
+  void aConflictConcernsNobodyElse() throws InterruptedException {
+    send(throttled(409, Duration.ofSeconds(9)));
+    send(CREATED);
+    assertEquals("0ms", seconds());
+  }
+
+  @Test
+  void keepsToTheLimitThatItLearned() throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      send(CREATED);
+    }
+    send(throttled(429, Duration.ofSeconds(10)));
+    for (int i = 0; i < 40; i++) {
+      send(CREATED);
+    }
+    assertEquals("20s", seconds());
+    assertEquals(
+        List.of(
+            "the service takes 20 requests in 10s, and that many were sent; going on in 10s"),
+        said);
+  }
+
+  @Test
+  void waitingAloneGivesUpTheSeat() throws InterruptedException {
+    seats.acquire();
+    pace.waitAlone(Duration.ofSeconds(3), "looking");
+    assertEquals(7, seats.availablePermits());
+    assertEquals("3s", seconds());
+    assertEquals(List.of("looking; trying again in 3s"), said);
+  }
+
+  @Test
+  void stoppingEndsEveryWait() throws InterruptedException {
+    pace.awaitTurn();
+    pace.stop();
+    assertThrows(InterruptedException.class, pace::awaitTurn);
+    assertThrows(
+        InterruptedException.class, () -> pace.slowDown(Duration.ofSeconds(1), "the service"));
+    assertThrows(
+        InterruptedException.class, () -> pace.waitAlone(Duration.ofSeconds(1), "looking"));
+    assertEquals(0, pace.waiting());
+    assertEquals("0ms", seconds());
+  }
+
+  private final class Saying implements Reporter {
+    @Override
+    public void notice(String message) {
+      said.add(message);
+    }
+
+    @Override
+    public void warning(String message) {
+      said.add(message);
+    }
+
+    @Override
+    public void failure(Failure failure) {
+      said.add(failure.getMessage());
+    }
+
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void debug(String message) {}
+  }
+}
