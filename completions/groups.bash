@@ -49,8 +49,8 @@ __groups_command() {
         '--hide-from-address-lists|--no-hide-from-address-lists' '--is-archived|--no-is-archived'
         '*--set' --input-format --required --allow-unknown --strict --diagnostics --endpoint
         --cloud --user --target --ca-file --dry-run --sandbox --timeout --retries --max-wait
-        --resend-unknown '--output|-o' --fields --profile --config --color '--quiet|-q'
-        '*--verbose|-v' '--help|-h'
+        --resend-unknown --concurrency --if-exists --journal --resume --restart '--output|-o'
+        --fields --profile --config --color '--quiet|-q' '*--verbose|-v' '--help|-h'
       )
       operands=definitions
       ;;
@@ -95,7 +95,7 @@ __groups_command() {
         unknown-property type-mismatch enum-member int32-range guid-format date-time-format
         null-value missing-property duplicate-nickname text-length empty-text nickname-character
         undocumented-value undocumented-option language-code read-only-property set-after-create
-        removed-property mail-enabled-not-unified unified-not-mail-enabled
+        removed-property beta-property mail-enabled-not-unified unified-not-mail-enabled
         neither-mail-nor-security microsoft-365-only hidden-membership access-without-visibility
         access-against-visibility membership-rule-syntax membership-rule-operand
         membership-rule-limit membership-rule-property membership-rule-not-dynamic
@@ -183,6 +183,7 @@ __groups_value() {
       ;;
     ' --config' | \
       'add --ca-file' | \
+      'add --journal' | \
       'add --config' | \
       'validate --config' | \
       'auth login --client-secret-file' | \
@@ -240,6 +241,7 @@ __groups_value() {
       'add --timeout' | \
       'add --retries' | \
       'add --max-wait' | \
+      'add --concurrency' | \
       'validate --id' | \
       'validate --deleted-date-time' | \
       'validate --classification' | \
@@ -369,6 +371,9 @@ __groups_value() {
     'add --target' | \
       'validate --target')
       kind='words' words=(joined-groups-ref joined-groups groups)
+      ;;
+    'add --if-exists')
+      kind='words' words=(skip)
       ;;
     'add --output' | \
       'add -o')
