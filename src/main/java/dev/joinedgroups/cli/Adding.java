@@ -74,11 +74,16 @@ final class Adding {
             submission -> {});
   }
 
+  private WaitingNotice waiting() {
+    return WaitingNotice.start(context, client.endpoint());
+  }
+
   /** Adds a group that exists by reference. */
   ExitCode addExisting(Submission reference) {
     ResultPrinting printing = new ResultPrinting(arguments, context, true);
     Interruption interruption = new Interruption(pace::stop);
-    try (Console.Watch _ = interruption.watch(context.console())) {
+    try (Console.Watch _ = interruption.watch(context.console());
+        WaitingNotice _ = waiting()) {
       Outcome outcome = delivery.deliver(reference);
       Reports reports = new Reports(context.reporter());
       reports.finished(null, reference, outcome);
@@ -142,7 +147,8 @@ final class Adding {
     }
     ExitCode code;
     try (Console.Watch _ = interruption.watch(context.console());
-        Progress _ = many ? Progress.start(context, bulk::tally) : null) {
+        Progress _ = many ? Progress.start(context, bulk::tally) : null;
+        WaitingNotice _ = many ? null : waiting()) {
       code = bulk.run();
     } finally {
       if (!many) {
