@@ -50,9 +50,19 @@ final class Distribution {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CICompilerCount=1",
+          // Compiling at once whatever training found hot takes longer than most commands do.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTReplayTraining",
+          // The cache is put where it was made for; elsewhere each of its pointers must be changed.
+          "-XX:ArchiveRelocationMode=0",
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
           "-Xlog:disable",
+          // Groovy's closures and types that no option here has: picocli would look for them in
+          // every jar.
+          "-Dpicocli.disable.closures=true",
+          "-Dpicocli.converters.excludes=.*",
           // By default the JDK sends a proxy no user and password for https, the only use here.
           "-Djdk.http.auth.tunneling.disabledSchemes=",
           // How often to try to connect is the program's own rule.

@@ -32,7 +32,7 @@ final class ArgumentParser {
    * @throws Failure when it does not fit the command
    */
   Arguments parse(List<String> arguments, List<String> line) {
-    CommandLine commandLine = new CommandLine(spec());
+    CommandLine commandLine = new CommandLine(spec(arguments));
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
     try {
@@ -48,12 +48,15 @@ final class ArgumentParser {
     }
   }
 
-  private CommandSpec spec() {
+  /** Has only those options that occur: to declare all takes longer than to check a definition. */
+  private CommandSpec spec(List<String> arguments) {
     CommandSpec spec = CommandSpec.create().name(model.name());
     spec.parser().overwrittenOptionsAllowed(false).allowOptionsAsOptionParameters(false);
     for (Option option : model.options()) {
-      spec.addOption(optionSpec(option));
-      if (option.form() == Option.Form.BOOLEAN) {
+      if (occurs(option.names(), arguments)) {
+        spec.addOption(optionSpec(option));
+      }
+      if (option.form() == Option.Form.BOOLEAN && occurs(List.of(option.negated()), arguments)) {
         spec.addOption(OptionSpec.builder(option.negated()).arity("0").type(boolean.class).build());
       }
     }
@@ -62,6 +65,22 @@ final class ArgumentParser {
           PositionalParamSpec.builder().index("0..*").arity("0..*").type(String[].class).build());
     }
     return spec;
+  }
+
+  /** Whether a name may stand among the arguments. Short ones hide in {@code -qv}: always. */
+  private static boolean occurs(List<String> names, List<String> arguments) {
+    for (String name : names) {
+      if (name.length() == 2) {
+        return true;
+      }
+      for (String argument : arguments) {
+        if (argument.startsWith(name)
+            && (argument.length() == name.length() || argument.charAt(name.length()) == '=')) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static OptionSpec optionSpec(Option option) {

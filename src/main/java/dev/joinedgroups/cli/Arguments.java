@@ -3,9 +3,11 @@ package dev.joinedgroups.cli;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What was given to a command. */
@@ -87,8 +89,10 @@ final class Arguments {
 
   /** The positional parameters. */
   List<String> operands() {
-    return parsed.matchedPositionals().stream()
-        .flatMap(positional -> positional.originalStringValues().stream())
-        .toList();
+    List<String> operands = new ArrayList<>();
+    for (PositionalParamSpec positional : parsed.matchedPositionals()) {
+      operands.addAll(positional.originalStringValues());
+    }
+    return operands;
   }
 }

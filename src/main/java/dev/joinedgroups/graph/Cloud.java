@@ -1,8 +1,8 @@
 package dev.joinedgroups.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +54,10 @@ public enum Cloud {
 
   /** All labels, in the order in which help lists them. */
   public static List<String> labels() {
-    return Stream.of(values()).map(Cloud::label).toList();
+    List<String> labels = new ArrayList<>();
+    for (Cloud cloud : values()) {
+      labels.add(cloud.label());
+    }
+    return labels;
   }
 }

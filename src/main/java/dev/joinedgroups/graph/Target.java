@@ -1,8 +1,8 @@
 package dev.joinedgroups.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which collection of the service groups are posted to. */
@@ -31,6 +31,10 @@ public enum Target {
 
   /** All labels, in the order in which help lists them. */
   public static List<String> labels() {
-    return Stream.of(values()).map(Target::label).toList();
+    List<String> labels = new ArrayList<>();
+    for (Target target : values()) {
+      labels.add(target.label());
+    }
+    return labels;
   }
 }

@@ -1,9 +1,9 @@
 package dev.joinedgroups.validation;
 
 import dev.joinedgroups.schema.GroupSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which properties a definition must have. */
@@ -41,6 +41,10 @@ public enum Required {
 
   /** All labels, in the order in which help lists them. */
   public static List<String> labels() {
-    return Stream.of(values()).map(Required::label).toList();
+    List<String> labels = new ArrayList<>();
+    for (Required required : values()) {
+      labels.add(required.label());
+    }
+    return labels;
   }
 }
