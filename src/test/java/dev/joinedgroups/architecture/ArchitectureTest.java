@@ -27,9 +27,11 @@ import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.core.JsonGenerator;
 
 /** What may depend on what, read from the compiled classes; ARCHITECTURE.md says why. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // The classes are read once.
 class ArchitectureTest {
   private static final String ROOT = "dev.joinedgroups";
 
