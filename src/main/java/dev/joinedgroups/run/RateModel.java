@@ -20,6 +20,12 @@ final class RateModel {
   private static final int LEAST = 10;
 
   private static final long SECOND = 1_000_000_000L;
+
+  /** A service does not count quite in the order in which requests arrive. */
+  private static final int MARGIN = 400;
+
+  private static final int MOST_MARGIN = 50;
+  private static final long LEAST_MARGIN = SECOND / 50;
   private static final int FIRST_PATIENCE = 2;
   private static final int MOST_PATIENCE = 64;
 
@@ -35,6 +41,10 @@ final class RateModel {
   private long firstSent = Long.MIN_VALUE;
   private int limit;
   private long window;
+
+  /** How much longer than the stretch is waited. */
+  private long margin;
+
   private boolean learning;
   private boolean wholeSeconds;
   private long refusedAt;
@@ -120,7 +130,7 @@ final class RateModel {
     if (back <= 0) {
       return Long.MAX_VALUE;
     }
-    return back > remembered ? now : time(back) + window;
+    return back > remembered ? now : time(back) + window + margin;
   }
 
   /** The time of the request so many back; 1 is the newest. */
@@ -152,6 +162,7 @@ final class RateModel {
       if (enough) {
         limit = (int) taken;
         window = stretch();
+        margin = Math.max(window / MARGIN, LEAST_MARGIN);
       } else {
         forget();
       }
@@ -160,6 +171,7 @@ final class RateModel {
     int within = within(refusedAt);
     if (within * 10L >= limit * 9L) {
       limit = Math.max(1, Math.min(limit, within));
+      margin = Math.min(2 * margin, window / MOST_MARGIN);
       patience = Math.min(patience * 2, MOST_PATIENCE);
     } else {
       limit = 0;

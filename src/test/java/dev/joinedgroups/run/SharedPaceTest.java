@@ -105,7 +105,7 @@ class SharedPaceTest {
     for (int i = 0; i < 40; i++) {
       send(CREATED);
     }
-    assertEquals("20s", seconds());
+    assertEquals("20.1s", seconds());
     assertEquals(
         List.of(
             "the service takes 20 requests in 10s, and that many were sent; going on in 10s"),
