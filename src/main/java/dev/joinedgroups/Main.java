@@ -7,8 +7,10 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -23,8 +25,8 @@ public final class Main {
 
   /** Runs the command that the arguments name, and exits with its code. */
   public static void main(String[] arguments) {
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
+    PrintStream out = stream(new Output());
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
     Console console = console(out, err, System.getenv());
     int code = run(console, arguments);
     out.flush();
@@ -55,8 +57,45 @@ public final class Main {
         new ProcessHost());
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream stream) {
+    return new PrintStream(stream, false, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Standard output. A reader that leaves a pipe, as {@code head} does, has what it wanted: the rest
+   * is dropped without a word. Anything else that keeps results from being written is an error.
+   */
+  private static final class Output extends FileOutputStream {
+    private boolean unread;
+
+    Output() {
+      super(FileDescriptor.out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (unread) {
+        return;
+      }
+      try {
+        super.write(bytes, offset, length);
+      } catch (IOException e) {
+        // The message would tell too, but in the language of the locale.
+        unread = isPipe();
+        if (!unread) {
+          throw e;
+        }
+      }
+    }
+
+    private static boolean isPipe() {
+      try {
+        String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+        return target.startsWith("pipe:") || target.startsWith("socket:");
+      } catch (IOException e) {
+        return false; // Not Linux.
+      }
+    }
   }
 
   /**

@@ -23,7 +23,7 @@ final class CompletionCommand implements Command {
             new CommandModel.Example("Complete in this bash", "source <(groups completion bash)"),
             new CommandModel.Example(
                 "Complete in every zsh whose $fpath has that folder",
-                "groups completion zsh > ~/.zfunc/_groups"),
+                "groups completion zsh > ~/.zfunc/_joined-groups"),
             new CommandModel.Example(
                 "Complete in every fish",
                 "groups completion fish > ~/.config/fish/completions/groups.fish")),

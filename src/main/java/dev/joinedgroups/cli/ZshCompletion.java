@@ -160,10 +160,10 @@ final class ZshCompletion {
       case "words" -> "(" + String.join(" ", words) + ")";
       case "list" -> " _values -s , \"" + label + "\" " + String.join(" ", words);
       case "file" -> "_files";
-      case "definitions" -> "_groups_definitions";
-      case "json" -> "_groups_json";
-      case "properties" -> "_groups_properties";
-      case "profile" -> "_groups_profiles";
+      case "definitions" -> "_joined_groups_definitions";
+      case "json" -> "_joined_groups_json";
+      case "properties" -> "_joined_groups_properties";
+      case "profile" -> "_joined_groups_profiles";
       default -> " ";
     };
   }

@@ -23,6 +23,7 @@ final class Transcript {
   private static final List<Pattern> VOLATILE =
       List.of(
           Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+          Pattern.compile("[0-9a-f]{16}(?=\\.journal)"),
           Pattern.compile("trying again in [0-9.]+m?s"),
           Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z"));
 
@@ -124,7 +125,8 @@ final class Transcript {
       process.destroyForcibly();
       throw new IllegalStateException("a command of the document does not end");
     }
-    String text = Files.readString(output, StandardCharsets.UTF_8).replace("" + port, "8080");
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    text = text.replace("" + port, "8080").replace(home.toString(), "/home/you");
     Files.delete(output);
     List<String> outputs = List.of(text.split("" + MARK, -1));
     if (outputs.size() != commands.size() + 1) {

@@ -188,6 +188,15 @@ class CompletionSessionTest {
   }
 
   @Test
+  void zshStillCompletesTheGroupsOfUnix() throws IOException {
+    try (InteractiveShell session = start(Shell.ZSH)) {
+      assertEquals(List.of("add", "--strict"), session.run("groups add --stri\t"));
+      assertEquals(List.of("daemon"), session.run("newgrp daem\t"));
+      assertEquals(List.of("root:daemon"), session.run("chown root:daem\t"));
+    }
+  }
+
+  @Test
   void zshGetsFromNothingToSoundCommandWithTabAlone() throws IOException {
     Files.writeString(home.resolve("marketing.yaml"), "");
     try (InteractiveShell session = start(Shell.ZSH)) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * A shell in a pseudo-terminal, made by util-linux's {@code script}: keys go in as a person types
- * them. {@code groups} and {@code joined-groups} are stand-ins that print their arguments, so what
- * a line came to can be read without interpreting a screen.
+ * them. {@code groups}, {@code joined-groups} and a few others are stand-ins that print their
+ * arguments, so what a line came to can be read without interpreting a screen.
  */
 final class InteractiveShell implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
@@ -41,7 +41,7 @@ final class InteractiveShell implements AutoCloseable {
    */
   InteractiveShell(String command, Path home, Map<String, String> environment) throws IOException {
     Path bin = Files.createDirectories(home.resolve(".bin"));
-    for (String name : List.of("groups", "joined-groups")) {
+    for (String name : List.of("groups", "joined-groups", "newgrp", "chown")) {
       Path program = bin.resolve(name);
       Files.writeString(
           program,
