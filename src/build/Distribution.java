@@ -65,6 +65,10 @@ final class Distribution {
           "-Dpicocli.converters.excludes=.*",
           // By default the JDK sends a proxy no user and password for https, the only use here.
           "-Djdk.http.auth.tunneling.disabledSchemes=",
+          // All that the JDK offers, but for each first key its second choice among the NIST curves:
+          // the first needs tables that take longer to make than the rest of the handshake.
+          "-Djdk.tls.namedGroups=x25519,secp384r1,secp256r1,secp521r1,x448,ffdhe2048,ffdhe3072,"
+              + "ffdhe4096,ffdhe6144,ffdhe8192",
           // How often to try to connect is the program's own rule.
           "-Djdk.httpclient.disableRetryConnect=true");
 
@@ -268,74 +272,101 @@ final class Distribution {
             MANUAL_CLASS, manual.toString()));
   }
 
-  /** Makes the cache: of the classes that a run of the real commands loads. */
+  /**
+   * Makes the caches, each of the classes that a run of the real commands loads. The virtual machine
+   * prepares all classes of its cache at every start; so the commands that need few have their own,
+   * which the launcher chooses.
+   */
   private void train(List<Path> jars)
       throws IOException, InterruptedException, GeneralSecurityException {
-    Path cache = home.resolve("lib/groups.aot");
     String inputs = digest(home.resolve("runtime/lib/modules")) + " " + JVM_OPTIONS;
     for (Path jar : jars) {
       inputs += "\n" + jar.getFileName() + " " + digest(jar);
     }
+    Path folder = Files.createTempDirectory(target, "training");
+    try (var http = LocalEndpoint.http(() -> 0);
+        var https = LocalEndpoint.https(folder, () -> 0)) {
+      List<String> help = helpCommands();
+      List<String> check = checkCommands(folder);
+      train("help", help, folder, jars, inputs);
+      train("check", check, folder, jars, inputs);
+      List<String> all = new ArrayList<>(help);
+      all.addAll(check);
+      all.addAll(addCommands(folder, http, https));
+      train("groups", all, folder, jars, inputs);
+    }
+    delete(folder);
+  }
+
+  private void train(
+      String name, List<String> commands, Path folder, List<Path> jars, String inputs)
+      throws IOException, InterruptedException {
+    Path cache = home.resolve("lib").resolve(name + ".aot");
     if (isCurrent(cache, inputs)) {
       return;
     }
     Files.deleteIfExists(cache);
-    Path folder = Files.createTempDirectory(target, "training");
-    try (var http = LocalEndpoint.http(() -> 0);
-        var https = LocalEndpoint.https(folder, () -> 0)) {
-      Path commands = Files.write(folder.resolve("commands"), commands(folder, http, https));
-      List<String> command = new ArrayList<>();
-      command.add(tool(home.resolve("runtime"), "java"));
-      command.addAll(JVM_OPTIONS);
-      command.add("-XX:AOTCacheOutput=" + cache);
-      command.add("-cp");
-      command.add(
-          jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-      command.add(TRAINING_CLASS);
-      command.add(commands.toString());
-      run(command);
-    }
-    delete(folder);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.join("\t", "GROUPS_TOKEN=training", "HOME=" + folder, "XDG_STATE_HOME=" + folder));
+    lines.addAll(commands);
+    List<String> command = new ArrayList<>();
+    command.add(tool(home.resolve("runtime"), "java"));
+    command.addAll(JVM_OPTIONS);
+    command.add("-XX:AOTCacheOutput=" + cache);
+    command.add("-cp");
+    command.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(TRAINING_CLASS);
+    command.add(Files.write(folder.resolve(name + ".commands"), lines).toString());
+    run(command);
     markCurrent(cache, inputs);
   }
 
-  /**
-   * The commands that are run for the cache: what users run most, and what shows them a problem.
-   *
-   * @return the environment, then a command a line with the exit code it must end with
-   */
-  private List<String> commands(Path folder, LocalEndpoint http, LocalEndpoint https)
-      throws IOException {
-    String good = "{\"displayName\":\"A\",\"mailNickname\":\"a%d\",\"mailEnabled\":true,"
-        + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"description\":null}%n";
-    Path json = Files.writeString(folder.resolve("good.json"), good.formatted(0));
+  // The commands that are run for the caches: what users run most, and what shows them a problem.
+  // Each line is the exit code that a command must end with and the command.
+
+  private static List<String> helpCommands() {
+    return List.of("0\t--version", "0\t--help", "0\tadd\t--help", "0\tvalidate\t--help");
+  }
+
+  private static List<String> checkCommands(Path folder) throws IOException {
+    Path json = Files.writeString(folder.resolve("good.json"), good(0));
     Path yaml = Files.writeString(folder.resolve("good.yaml"),
         "displayName: A\nmailNickname: a\nmailEnabled: true\nsecurityEnabled: false\n");
     Path badJson = Files.writeString(folder.resolve("bad.json"),
         "{\"displayName\":2024,\n\"accessType\":\"String\",\"mailNickName\":\"a\"}\n");
     Path badYaml = Files.writeString(folder.resolve("bad.yaml"),
         "displayName: 2024\nmailEnabled: yes\naccess_type: private\n");
-    var many = new StringBuilder();
-    for (int i = 0; i < 200; i++) {
-      many.append(good.formatted(i));
-    }
-    Path bulk = Files.writeString(folder.resolve("many.ndjson"), many);
-    String add = "0\tadd\t--endpoint\t";
     return List.of(
-        String.join("\t", "GROUPS_TOKEN=training", "HOME=" + folder, "XDG_STATE_HOME=" + folder),
-        "0\t--version",
-        "0\t--help",
-        "0\tadd\t--help",
-        "0\tvalidate\t--help",
         "0\tvalidate\t" + json,
         "0\tvalidate\t" + yaml,
         "3\tvalidate\t" + badJson,
-        "3\tvalidate\t--diagnostics\tjson\t--color\talways\t" + badYaml,
+        "3\tvalidate\t--diagnostics\tjson\t--color\talways\t" + badYaml);
+  }
+
+  /** Needs the files of {@link #checkCommands}. */
+  private static List<String> addCommands(Path folder, LocalEndpoint http, LocalEndpoint https)
+      throws IOException {
+    var many = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      many.append(good(i));
+    }
+    Path bulk = Files.writeString(folder.resolve("many.ndjson"), many);
+    Path json = folder.resolve("good.json");
+    Path yaml = folder.resolve("good.yaml");
+    String add = "0\tadd\t--endpoint\t";
+    return List.of(
         add + http.url() + "\t" + json,
         add + http.url() + "\t-o\tjson\t" + yaml,
         add + https.url() + "\t--ca-file\t" + folder.resolve("certificate.pem") + "\t" + json,
         add + http.url() + "\t" + bulk,
         "0\tadd\t--sandbox\t" + yaml);
+  }
+
+  private static String good(int number) {
+    return ("{\"displayName\":\"A\",\"mailNickname\":\"a%d\",\"mailEnabled\":true,"
+            + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"description\":null}%n")
+        .formatted(number);
   }
 
   private static String tool(Path javaHome, String name) {

@@ -64,7 +64,7 @@ public final class LocalEndpoint implements AutoCloseable {
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("endpoint.p12");
     Files.deleteIfExists(store);
-    keytool("-genkeypair", "-alias", "endpoint", "-keyalg", "EC", "-groupname", "secp256r1",
+    keytool("-genkeypair", "-alias", "endpoint", "-keyalg", "RSA", "-keysize", "2048",
         "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "3650",
         "-keystore", store.toString(), "-storepass", new String(PASSWORD));
     keytool("-exportcert", "-rfc", "-alias", "endpoint", "-file",

@@ -4,15 +4,19 @@ import dev.joinedgroups.cli.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** The process as the program's surroundings: its log and its signals. */
 final class ProcessHost implements Console.Host {
+  private static final String INT = "INT";
+  private static final String TERM = "TERM";
+
   @Override
   public Console.LogSink startLogging(Consumer<String> lines) {
     System.setErr(new PrintStream(new LineStream(lines), true, StandardCharsets.UTF_8));
@@ -39,57 +43,28 @@ final class ProcessHost implements Console.Host {
    * Watches SIGINT and SIGTERM.
    *
    * <p>By way of {@code sun.misc.Signal}, which module jdk.unsupported supports for want of an API:
-   * a shutdown hook cannot tell the signals apart and sees only the first. By reflection, because
-   * the compiler warns of that class whatever one does, and warnings are errors here.
+   * a shutdown hook cannot tell the signals apart and sees only the first.
    */
   @Override
   public Console.Watch onSignal(Console.SignalAction action) {
-    Object oldInt = handle("INT", action);
-    Object oldTerm = handle("TERM", action);
+    SignalHandler oldInt = handle(INT, action);
+    SignalHandler oldTerm = handle(TERM, action);
     return () -> {
-      restore("INT", oldInt);
-      restore("TERM", oldTerm);
+      Signal.handle(new Signal(INT), oldInt);
+      Signal.handle(new Signal(TERM), oldTerm);
     };
   }
 
-  private static Object handle(String name, Console.SignalAction action) {
+  private static SignalHandler handle(String name, Console.SignalAction action) {
     AtomicInteger count = new AtomicInteger();
-    try {
-      Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
-      Object handler =
-          Proxy.newProxyInstance(
-              ProcessHost.class.getClassLoader(),
-              new Class<?>[] {handlerType},
-              (proxy, method, arguments) -> {
-                if (!method.getName().equals("handle")) {
-                  return method.invoke(count, arguments);
-                }
-                int code = action.signalled(name, count.incrementAndGet());
-                if (code >= 0) {
-                  Runtime.getRuntime().halt(code);
-                }
-                return null;
-              });
-      return set(name, handler);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this Java runtime has no sun.misc.Signal", e);
-    }
-  }
-
-  private static Object set(String name, Object handler) throws ReflectiveOperationException {
-    Class<?> signalType = Class.forName("sun.misc.Signal");
-    Object signal = signalType.getConstructor(String.class).newInstance(name);
-    return signalType
-        .getMethod("handle", signalType, Class.forName("sun.misc.SignalHandler"))
-        .invoke(null, signal, handler);
-  }
-
-  private static void restore(String name, Object handler) {
-    try {
-      set(name, handler);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("signal handlers cannot be set back", e);
-    }
+    return Signal.handle(
+        new Signal(name),
+        _ -> {
+          int code = action.signalled(name, count.incrementAndGet());
+          if (code >= 0) {
+            Runtime.getRuntime().halt(code);
+          }
+        });
   }
 
   /** Cuts what is written into lines. */

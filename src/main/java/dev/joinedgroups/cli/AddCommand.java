@@ -1,5 +1,6 @@
 package dev.joinedgroups.cli;
 
+import dev.joinedgroups.definition.DefinitionReader;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
@@ -16,6 +17,7 @@ import dev.joinedgroups.sandbox.Sandbox;
 import dev.joinedgroups.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,12 @@ final class AddCommand implements Command {
   @Override
   public CommandModel model() {
     return AddOptions.model();
+  }
+
+  /** Whatever is read, an endpoint answers in JSON. */
+  @Override
+  public void prepare(List<String> arguments) {
+    DefinitionReader.prepareForJson();
   }
 
   @Override

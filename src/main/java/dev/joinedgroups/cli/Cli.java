@@ -138,11 +138,12 @@ public final class Cli {
       List<String> arguments,
       List<String> line,
       Redactor redaction) {
-    CommandModel model = command.model();
     if (asksForHelp(arguments)) {
-      console.out().print(HelpPage.of(model));
+      console.out().print(HelpPage.of(command.model()));
       return ExitCode.OK;
     }
+    command.prepare(arguments);
+    CommandModel model = command.model();
     Arguments parsed = new ArgumentParser(model).parse(arguments, line);
     StderrReporter reporter =
         new StderrReporter(console, style(console, parsed, arguments), redaction::redact);

@@ -1,5 +1,7 @@
 package dev.joinedgroups.cli;
 
+import dev.joinedgroups.definition.DefinitionReader;
+import dev.joinedgroups.definition.Format;
 import dev.joinedgroups.diagnostics.DiagnosticWriter;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.TerminalStyle;
@@ -47,6 +49,16 @@ final class ValidateCommand implements Command {
                 "groups validate --target groups --strict examples/marketing.yaml")),
         List.of(ExitCode.OK, ExitCode.FAILURE, ExitCode.USAGE, ExitCode.INVALID),
         environment);
+  }
+
+  @Override
+  public void prepare(List<String> arguments) {
+    for (String argument : arguments) {
+      if (Format.ofName(argument) == Format.YAML) {
+        return;
+      }
+    }
+    DefinitionReader.prepareForJson();
   }
 
   @Override

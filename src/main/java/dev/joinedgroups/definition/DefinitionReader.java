@@ -30,6 +30,14 @@ public final class DefinitionReader {
   }
 
   /**
+   * Starts to load, in the background, what reading JSON takes: above all the JDK's {@code
+   * BigDecimal}, which Jackson's parsers mention and which computes large powers when it is loaded.
+   */
+  public static void prepareForJson() {
+    Thread.ofPlatform().daemon().name("prepare-json").start(JsonReader::load);
+  }
+
+  /**
    * Reads all inputs in order.
    *
    * @param sink takes the definitions and the problems

@@ -29,6 +29,11 @@ final class JsonReader {
                   .build())
           .build();
 
+  /** Has all classes loaded that reading takes. */
+  static void load() {
+    FACTORY.createParser(ObjectReadContext.empty(), "").close();
+  }
+
   private final RecordingReader in;
   private final DefinitionSink sink;
   private final boolean lines;

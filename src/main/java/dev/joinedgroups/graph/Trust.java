@@ -12,12 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are trusted: those the JDK trusts, and those the user adds. */
@@ -41,33 +40,44 @@ final class Trust {
 
   private static SSLContext with(Collection<? extends Certificate> added) {
     try {
-      TrustManagerFactory defaults = factory();
-      defaults.init((KeyStore) null);
-      KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-      all.load(null, null);
+      KeyStore keys = KeyStore.getInstance(KeyStore.getDefaultType());
+      keys.load(null, null);
       int number = 0;
-      for (TrustManager manager : defaults.getTrustManagers()) {
-        if (manager instanceof X509TrustManager x509) {
-          for (X509Certificate certificate : x509.getAcceptedIssuers()) {
-            all.setCertificateEntry("default-" + number++, certificate);
-          }
-        }
-      }
       for (Certificate certificate : added) {
-        all.setCertificateEntry("added-" + number++, certificate);
+        keys.setCertificateEntry("added-" + number++, certificate);
       }
-      TrustManagerFactory both = factory();
-      both.init(all);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, both.getTrustManagers(), null);
+      TrustManager trust = new AddedTrust(manager(keys), Trust::jdk);
+      context.init(null, new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw unavailable(e);
     }
   }
 
-  private static TrustManagerFactory factory() throws NoSuchAlgorithmException {
-    return TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+  /** Whom the JDK trusts. */
+  private static X509ExtendedTrustManager jdk() {
+    try {
+      return manager(null);
+    } catch (GeneralSecurityException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * @param keys whom to trust, or null for whom the JDK trusts
+   */
+  private static X509ExtendedTrustManager manager(@Nullable KeyStore keys)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(keys);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509ExtendedTrustManager x509) {
+        return x509;
+      }
+    }
+    throw new GeneralSecurityException("there is no check of X.509 certificates");
   }
 
   private static Collection<? extends Certificate> certificates(Path file) {
