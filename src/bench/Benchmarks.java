@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -174,35 +171,7 @@ public final class Benchmarks {
   }
 
   private void adding() throws IOException, InterruptedException {
-    System.out.println("| adding many | s | shortest s | | goal |\n|---|---:|---:|---:|---:|");
-    int latency = 50;
-    int many = 1600;
-    try (var http = LocalEndpoint.http(() -> {
-      Thread.sleep(latency);
-      return 0;
-    })) {
-      double took = add(many, http) / 1000;
-      double shortest = many / 8.0 * latency / 1000;
-      System.out.printf("| %d, 8 at a time, %d ms each | %.2f | %.2f | %.0f %% | 95 %% |%n",
-          many, latency, took, shortest, 100 * shortest / took);
-    }
-    var window = new SlidingWindow(100, 5);
-    int limited = 500;
-    try (var http = LocalEndpoint.http(window)) {
-      double took = add(limited, http) / 1000;
-      double shortest = (limited / 100.0 - 1) * 5;
-      System.out.printf("| %d, at most 100 in any 5 s | %.2f | %.2f | × %.2f | 1.05 |%n",
-          limited, took, shortest, took / shortest);
-      System.out.printf("| refused of these | | | %.1f %% | 1 %% |%n",
-          100.0 * window.refused.get() / (limited + window.refused.get()));
-    }
-  }
-
-  private double add(int many, LocalEndpoint http) throws IOException, InterruptedException {
-    String definitions = Stream.iterate(0, i -> i + 1).limit(many).map(Benchmarks::definition)
-        .collect(Collectors.joining());
-    Path file = Files.writeString(Files.createTempFile(work, "bulk", ".ndjson"), definitions);
-    return groups("add", "--endpoint", http.url(), file.toString()).run();
+    new Adding(groups, work, environment(), Benchmarks::definition).print();
   }
 
   private Measured groups(String... arguments) throws IOException {
@@ -252,32 +221,5 @@ public final class Benchmarks {
             + "securityEnabled: false%ngroupTypes: [Unified]%nvisibility: Private%n"
             + "description: Campaigns and the people who make them%n")
         .formatted(i, i);
-  }
-
-  /** Takes so many requests in any so many seconds, as the service's published limits say it. */
-  private static final class SlidingWindow implements LocalEndpoint.Policy {
-    final AtomicInteger refused = new AtomicInteger();
-    private final Deque<Long> taken = new ArrayDeque<>();
-    private final int limit;
-    private final long nanos;
-
-    SlidingWindow(int limit, int seconds) {
-      this.limit = limit;
-      this.nanos = seconds * 1_000_000_000L;
-    }
-
-    @Override
-    public synchronized long admit() {
-      long now = System.nanoTime();
-      while (!taken.isEmpty() && now - taken.getFirst() >= nanos) {
-        taken.removeFirst();
-      }
-      if (taken.size() < limit) {
-        taken.addLast(now);
-        return 0;
-      }
-      refused.incrementAndGet();
-      return Math.max(1, Math.ceilDiv(nanos - (now - taken.getFirst()), 1_000_000_000L));
-    }
   }
 }

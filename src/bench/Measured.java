@@ -67,18 +67,23 @@ final class Measured {
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(environment);
     Process process = builder.start();
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
-      try {
-        for (String line : Files.readAllLines(status)) {
-          if (line.startsWith("VmHWM:")) {
-            peakKilobytes = Math.max(peakKilobytes, Long.parseLong(line.replaceAll("\\D", "")));
-          }
-        }
-      } catch (IOException ended) {
-        // The process ended between the two, or this is no Linux: there is nothing to read.
-      }
+      peakKilobytes = Math.max(peakKilobytes, peakKilobytes(process));
     }
+  }
+
+  /** The most memory that a process ever had, or 0 when it is gone or this is no Linux. */
+  static long peakKilobytes(Process process) {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("\\D", ""));
+        }
+      }
+    } catch (IOException ended) {
+      // There is nothing to read.
+    }
+    return 0;
   }
 
   double median() {

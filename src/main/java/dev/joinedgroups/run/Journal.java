@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +56,7 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path path, InstantSource clock, UnaryOperator<String> redaction) {
     RandomAccessFile file = null;
     try {
-      create(path);
+      PrivateFile.create(path);
       file = new RandomAccessFile(path.toFile(), "rw");
       FileLock lock = file.getChannel().tryLock();
       if (lock == null) {
@@ -81,34 +79,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static void create(Path path) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder.getParent() == null ? folder : folder.getParent());
-      if (posix) {
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(owner(true)));
-      } else {
-        Files.createDirectory(folder);
-      }
-    }
-    if (!Files.exists(path)) {
-      if (posix) {
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(owner(false)));
-      } else {
-        Files.createFile(path);
-      }
-    }
-  }
-
-  private static Set<PosixFilePermission> owner(boolean folder) {
-    return PosixFilePermissions.fromString(folder ? "rwx------" : "rw-------");
-  }
-
   private static String reason(IOException e) {
     return switch (e) {
-      case java.nio.file.AccessDeniedException denied -> "permission denied";
-      case java.nio.file.FileSystemException named when named.getReason() != null ->
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException named when named.getReason() != null ->
           named.getReason();
       default -> String.valueOf(e.getMessage());
     };

@@ -44,6 +44,9 @@ public final class Spool implements AutoCloseable {
 
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 
+  /** The content of the buffer, once it is read. */
+  private byte @Nullable [] unwritten;
+
   /** What went to the file already: as many bytes. */
   private long written;
 
@@ -69,6 +72,7 @@ public final class Spool implements AutoCloseable {
    */
   public synchronized void add(Definition definition) {
     offsets.add(written + buffer.size());
+    unwritten = null;
     try {
       write(definition, new DataOutputStream(buffer));
       if (buffer.size() > BUFFER) {
@@ -164,7 +168,12 @@ public final class Spool implements AutoCloseable {
       source.seek(start);
       source.readFully(bytes);
     } else {
-      System.arraycopy(buffer.toByteArray(), (int) (start - written), bytes, 0, bytes.length);
+      byte[] rest = unwritten;
+      if (rest == null) {
+        rest = buffer.toByteArray();
+        unwritten = rest;
+      }
+      System.arraycopy(rest, (int) (start - written), bytes, 0, bytes.length);
     }
     return bytes;
   }

@@ -1,6 +1,5 @@
 package dev.joinedgroups.run;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** Time that passes while threads wait on a condition. Tests have it pass at once. */
@@ -8,8 +7,12 @@ interface Ticker {
   /** Nanoseconds since some moment; only differences mean anything. */
   long nanos();
 
-  /** Waits for a signal, but not longer than that; the condition's lock is held. */
-  void await(Condition condition, long nanos) throws InterruptedException;
+  /**
+   * Waits for a signal, but not longer than that; the condition's lock is held.
+   *
+   * @return how much of the time is left, about
+   */
+  long await(Condition condition, long nanos) throws InterruptedException;
 
   /** Real time. */
   static Ticker real() {
@@ -20,10 +23,8 @@ interface Ticker {
       }
 
       @Override
-      public void await(Condition condition, long nanos) throws InterruptedException {
-        // Whether it was signalled or the time is over: the caller looks again.
-        boolean signalled = condition.await(nanos, TimeUnit.NANOSECONDS);
-        assert signalled || nanos >= 0;
+      public long await(Condition condition, long nanos) throws InterruptedException {
+        return condition.awaitNanos(nanos);
       }
     };
   }

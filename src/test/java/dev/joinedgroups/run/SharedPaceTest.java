@@ -35,8 +35,9 @@ class SharedPaceTest {
     }
 
     @Override
-    public void await(Condition condition, long nanos) {
+    public long await(Condition condition, long nanos) {
       now += nanos;
+      return 0;
     }
   }
 
