@@ -28,10 +28,11 @@ final class AddCommand implements Command {
     return AddOptions.model();
   }
 
-  /** Whatever is read, an endpoint answers in JSON. */
+  /** Whatever is read, it is sent by HTTP and answered in JSON. */
   @Override
   public void prepare(List<String> arguments) {
     DefinitionReader.prepareForJson();
+    GraphClient.load();
   }
 
   @Override

@@ -21,9 +21,23 @@ final class ArgumentText extends SourceText {
   }
 
   @Override
+  int line(int offset) {
+    return commandLine.line().line(inLine(offset));
+  }
+
+  @Override
+  int column(int offset) {
+    return commandLine.line().column(inLine(offset));
+  }
+
+  private int inLine(int offset) {
+    return commandLine.offset(index, from + Math.min(offset, text().length()));
+  }
+
+  @Override
   public Place place(int start, int end) {
-    int first = commandLine.offset(index, from + Math.min(start, text().length()));
-    int last = commandLine.offset(index, from + Math.min(end, text().length()));
+    int first = inLine(start);
+    int last = inLine(end);
     return commandLine.line().place(first, last);
   }
 }

@@ -37,6 +37,16 @@ public abstract sealed class Node permits ObjectNode, ArrayNode, ScalarNode {
     return source.place(start, end);
   }
 
+  /** The line of {@link #place}, which this does not make. */
+  public final int line() {
+    return source.line(start);
+  }
+
+  /** The column of {@link #place}, which this does not make. */
+  public final int column() {
+    return source.column(start);
+  }
+
   /** For a YAML alias the value that its anchor names; else null. */
   public final @Nullable Node anchored() {
     return anchored;

@@ -13,7 +13,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,9 @@ final class RecordingReader extends Reader {
   private boolean inputEnded;
   private boolean bomChecked;
 
+  // What is kept stands from first on; it moves to the front only when room is needed behind it.
   private char[] kept = new char[2 * CHUNK];
+  private int first;
   private int keptLength;
   private long keptStart;
   private int keptLine = 1;
@@ -81,7 +82,7 @@ final class RecordingReader extends Reader {
         return -1;
       }
     }
-    return kept[(int) (position - keptStart)];
+    return kept[index(position)];
   }
 
   /** Goes back or forward to a kept place: the next character read is the one there. */
@@ -99,7 +100,7 @@ final class RecordingReader extends Reader {
     while (fill()) {
       // Until the end.
     }
-    String all = new String(kept, (int) (position - keptStart), (int) (keptStart + keptLength - position));
+    String all = new String(kept, index(position), (int) (keptStart + keptLength - position));
     position = keptStart + keptLength;
     return all;
   }
@@ -125,7 +126,7 @@ final class RecordingReader extends Reader {
 
   /** The character at an offset that {@link #has} confirms. */
   char charAt(long offset) {
-    return kept[(int) (offset - keptStart)];
+    return kept[index(offset)];
   }
 
   @Override
@@ -135,7 +136,7 @@ final class RecordingReader extends Reader {
     }
     int available = (int) (keptStart + keptLength - position);
     int count = Math.min(available, length);
-    System.arraycopy(kept, (int) (position - keptStart), target, offset, count);
+    System.arraycopy(kept, index(position), target, offset, count);
     position += count;
     return count;
   }
@@ -146,13 +147,13 @@ final class RecordingReader extends Reader {
    */
   void startDefinition(long offset) {
     definitionStart = offset;
-    int line = (int) (offset - keptStart);
+    int line = index(offset);
     int lineStart = line;
-    while (lineStart > 0 && line - lineStart < 400 && !isBreak(kept[lineStart - 1])) {
+    while (lineStart > first && line - lineStart < 400 && !isBreak(kept[lineStart - 1])) {
       lineStart--;
     }
     if (given == null) {
-      discard(lineStart);
+      discard(lineStart - first);
     }
   }
 
@@ -171,13 +172,26 @@ final class RecordingReader extends Reader {
     if (countsCodePoints) {
       keptStartCodePoints = codePointsBefore(keptStart + count);
     }
-    SourceText gone = new SourceText(file, new String(kept, 0, count), keptLine, keptColumn);
-    boolean splitBreak = kept[count - 1] == '\r' && count < keptLength && kept[count] == '\n';
-    keptLine = splitBreak ? gone.line(count) - 1 : gone.line(count);
-    keptColumn = gone.column(count);
+    for (int i = first; i < first + count; i++) {
+      char c = kept[i];
+      if (c == '\n' || (c == '\r' && !isLineFeed(i + 1))) {
+        keptLine++;
+        keptColumn = 1;
+      } else if (!Character.isLowSurrogate(c)) {
+        keptColumn++;
+      }
+    }
     keptStart += count;
     keptLength -= count;
-    System.arraycopy(kept, count, kept, 0, keptLength);
+    first += count;
+  }
+
+  private boolean isLineFeed(int index) {
+    return index < first + keptLength && kept[index] == '\n';
+  }
+
+  private int index(long offset) {
+    return first + (int) (offset - keptStart);
   }
 
   /** The kept text as a source whose offset 0 is {@link #keptStart()}, up to the given offset. */
@@ -189,10 +203,10 @@ final class RecordingReader extends Reader {
   String keptText(long offset) {
     int end = Math.clamp(offset - keptStart, 0, keptLength);
     int limit = Math.min(keptLength, end + 400);
-    while (end < limit && !isBreak(kept[end])) {
+    while (end < limit && !isBreak(kept[first + end])) {
       end++;
     }
-    return new String(kept, 0, end);
+    return new String(kept, first, end);
   }
 
   /** A source for nodes of the definition under way, to be completed when all of it was read. */
@@ -211,7 +225,7 @@ final class RecordingReader extends Reader {
       if (i >= keptLength && !fillQuietly()) {
         return;
       }
-      if (i < keptLength && isBreak(kept[i])) {
+      if (i < keptLength && isBreak(kept[first + i])) {
         return;
       }
     }
@@ -307,13 +321,14 @@ final class RecordingReader extends Reader {
           "this definition is larger than 4 MiB",
           "a group definition is a few kilobytes; check that this is the right file");
     }
-    if (keptLength + CHUNK > kept.length) {
-      kept = Arrays.copyOf(kept, kept.length * 2);
+    if (first + keptLength + CHUNK > kept.length) {
+      makeRoom();
     }
-    CharBuffer target = CharBuffer.wrap(kept, keptLength, kept.length - keptLength);
+    int end = first + keptLength;
+    CharBuffer target = CharBuffer.wrap(kept, end, Math.min(CHUNK, kept.length - end));
     while (true) {
       CoderResult result = decoder.decode(bytes, target, inputEnded);
-      int decoded = target.position() - keptLength;
+      int decoded = target.position() - end;
       if (decoded > 0) {
         accept(decoded);
         return true;
@@ -331,6 +346,13 @@ final class RecordingReader extends Reader {
     }
   }
 
+  private void makeRoom() {
+    char[] target = keptLength + CHUNK > kept.length / 2 ? new char[kept.length * 2] : kept;
+    System.arraycopy(kept, first, target, 0, keptLength);
+    kept = target;
+    first = 0;
+  }
+
   private int readBytes() {
     try {
       int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
@@ -344,7 +366,7 @@ final class RecordingReader extends Reader {
   }
 
   private void accept(int decoded) {
-    int from = keptLength;
+    int from = first + keptLength;
     if (!bomChecked) {
       bomChecked = true;
       if (kept[from] == '\uFEFF') {

@@ -119,13 +119,13 @@ public sealed class SourceText permits ArgumentText {
   }
 
   /** The line of an offset. */
-  final int line(int offset) {
+  int line(int offset) {
     seek(offset);
     return knownLine;
   }
 
   /** The column of an offset. */
-  final int column(int offset) {
+  int column(int offset) {
     seek(offset);
     return knownColumn;
   }

@@ -1,6 +1,7 @@
 package dev.joinedgroups.graph;
 
 import java.net.Socket;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
@@ -30,13 +31,11 @@ final class AddedTrust extends X509ExtendedTrustManager {
   private void either(Check check) throws CertificateException {
     try {
       check.by(added);
-    } catch (CertificateException notByThese) {
-      try {
-        check.by(others.get());
-      } catch (CertificateException e) {
-        e.addSuppressed(notByThese);
-        throw e;
+    } catch (CertificateException e) {
+      if (!(e.getCause() instanceof CertPathBuilderException)) {
+        throw e; // One of them vouches for it, but it is another's or out of date.
       }
+      check.by(others.get());
     }
   }
 

@@ -39,6 +39,12 @@ final class Connections {
         .build();
   }
 
+  /** Has all classes loaded that a client needs which does not connect. */
+  static void load() {
+    ProxySettings direct = ProxySettings.of(_ -> null);
+    open(direct, new NoTls(), CONNECT_TIMEOUT).shutdownNow();
+  }
+
   /**
    * Ends a client and waits until its thread is gone: a virtual machine that exits waits up to 300
    * ms for a thread that is inside the system's {@code poll}, where a client's thread always is

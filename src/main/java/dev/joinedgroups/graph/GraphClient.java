@@ -53,6 +53,14 @@ public final class GraphClient implements AutoCloseable {
   }
 
   /**
+   * Starts to load, in the background, what any client needs of the JDK, before it is known which
+   * endpoint it is for.
+   */
+  public static void load() {
+    Thread.ofPlatform().daemon().name("load-http").start(Connections::load);
+  }
+
+  /**
    * Starts to load what requests will need, trusted certificates above all, in the background. What
    * goes wrong there is thrown by the first request.
    */

@@ -1,6 +1,7 @@
 package dev.joinedgroups.run;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down in the journal what is done with one definition. */
@@ -23,8 +24,19 @@ final class Taking implements SendLog {
 
   /** What is sent, for the first time. */
   Submission begin() {
-    submission = definition.submission(UUID.randomUUID().toString());
+    submission = definition.submission(requestId());
     return submission;
+  }
+
+  /**
+   * A random UUID (RFC 9562, version 4). It is to be unique and no secret, so that it need not come
+   * from the JDK's cryptography, which takes as long to load as to check a definition.
+   */
+  private static String requestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = random.nextLong() & ~0xF000L | 0x4000L;
+    long low = random.nextLong() >>> 2 | 1L << 63;
+    return new UUID(high, low).toString();
   }
 
   /** What is sent, after an earlier run may have sent it. */

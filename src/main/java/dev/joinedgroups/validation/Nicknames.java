@@ -48,11 +48,11 @@ final class Nicknames {
       walk.leave();
       return;
     }
-    Place place = value.place();
     int index = nicknames.add(fingerprint);
-    places.add((long) place.line() << 32 | place.column());
-    if (files.isEmpty() || !files.getLast().equals(place.file())) {
-      files.add(place.file());
+    places.add((long) value.line() << 32 | value.column());
+    String file = value.source().file();
+    if (files.isEmpty() || !files.getLast().equals(file)) {
+      files.add(file);
       fileStarts.add(index);
     }
   }

@@ -82,7 +82,7 @@ class LauncherIT {
   void isQuietWithoutItsCacheAndWithABrokenOne() throws Exception {
     Path moved = folder.resolve("groups");
     copy(Program.home(), moved);
-    Path cache = moved.resolve("lib/groups.aot");
+    Path cache = moved.resolve("lib/help.aot");
 
     Files.delete(cache);
     assertVersion(Program.groups().at(moved.resolve("bin/groups")).run("--version"));
