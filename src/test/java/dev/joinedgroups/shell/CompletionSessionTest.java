@@ -130,6 +130,12 @@ class CompletionSessionTest {
     try (InteractiveShell session = start(shell)) {
       assertEquals(List.of("add", "one.yaml"), session.run("groups add on\t"));
       assertEquals(List.of("add", "two of them.json"), session.run("groups add tw\t"));
+      assertEquals(List.of("add", "two of them.json"), session.run("groups add 'tw\t"));
+      assertEquals(
+          List.of("add", "two of them.json"), session.run("groups add two\\ of\\ th\t"));
+      assertEquals(
+          List.of("add", "~/one.yaml".replace("~", home.toString())),
+          session.run("groups add ~/one.y\t"));
       assertEquals(
           List.of("validate", "folder/three.ndjson"), session.run("groups validate fol\tth\t"));
       assertEquals(
@@ -184,6 +190,15 @@ class CompletionSessionTest {
         session.list("groups \t\t", "check definitions; sends nothing");
         session.list("groups sandbox --l\t\t", "append a JSON line for each group created");
       }
+    }
+  }
+
+  @Test
+  void bashCompletesWhateverItsWordBreaks() throws IOException {
+    try (InteractiveShell session = start(Shell.BASH)) {
+      assertEquals(List.of(), session.run("COMP_WORDBREAKS=${COMP_WORDBREAKS//[=:]}; groups"));
+      assertEquals(
+          List.of("add", "--access-type=secret"), session.run("groups add --access-type=se\t"));
     }
   }
 
