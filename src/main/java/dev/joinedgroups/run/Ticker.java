@@ -20,8 +20,8 @@ interface Ticker {
       }
 
       @Override
+      @SuppressWarnings("WaitNotInLoop") // The caller looks again.
       public void await(Condition condition, long nanos) throws InterruptedException {
-        // Whether it was signalled or the time is over: the caller looks again.
         boolean signalled = condition.await(nanos, TimeUnit.NANOSECONDS);
         assert signalled || nanos >= 0;
       }
