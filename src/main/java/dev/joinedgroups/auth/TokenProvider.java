@@ -40,6 +40,7 @@ public final class TokenProvider {
    *     not yet valid, or an application's where a user's is needed; with {@link
    *     ExitCode#UNREACHABLE} when the authority cannot be reached
    */
+  @SuppressWarnings("ReferenceEquality") // Whether it is the very token that was given up.
   public Token current() {
     Token token = held;
     if (token != null && !isDue(token)) {
@@ -86,6 +87,7 @@ public final class TokenProvider {
    * @return another one; null when there is none, and the refusal stands
    * @throws Failure as {@link #current()} does
    */
+  @SuppressWarnings("ReferenceEquality") // Whether it is the very token that was given up.
   public @Nullable Token refreshed(Secret refused) {
     lock.lock();
     try {

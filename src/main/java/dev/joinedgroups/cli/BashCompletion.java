@@ -139,7 +139,7 @@ final class BashCompletion {
     boolean plain = !word.isEmpty();
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      plain &= c < 128 && Character.isLetterOrDigit(c) || "-_./".indexOf(c) >= 0;
+      plain &= (c < 128 && Character.isLetterOrDigit(c)) || "-_./".indexOf(c) >= 0;
     }
     return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -36,6 +36,7 @@ final class LoginArguments {
    *
    * @throws Failure with {@link ExitCode#USAGE} when options contradict each other
    */
+  @SuppressWarnings("ReferenceEquality") // Options are constants.
   SignInRequest request() {
     Option way = way();
     requireWay(way, AuthLoginCommand.CLIENT_CREDENTIALS, AuthLoginCommand.SECRET_FILE);
@@ -76,6 +77,7 @@ final class LoginArguments {
     return chosen;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Options are constants.
   private void requireWay(@Nullable Option way, Option needed, Option option) {
     if (arguments.has(option) && way != needed) {
       throw AuthSetup.conflict(

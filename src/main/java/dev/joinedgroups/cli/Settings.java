@@ -61,14 +61,14 @@ final class Settings {
       String chosen = text(config, "profile");
       name = chosen == null ? "" : chosen;
     }
-    if (config != null && config.get("profiles") instanceof Node profiles) {
-      checkProfiles(profiles);
+    Node defined = config == null ? null : config.get("profiles");
+    if (defined != null) {
+      checkProfiles(defined);
     }
     if (name.isEmpty()) {
       return null;
     }
-    ObjectNode profiles =
-        config != null && config.get("profiles") instanceof ObjectNode all ? all : null;
+    ObjectNode profiles = defined instanceof ObjectNode all ? all : null;
     if (profiles != null && profiles.get(name) instanceof ObjectNode found) {
       return found;
     }

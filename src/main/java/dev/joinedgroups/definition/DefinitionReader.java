@@ -68,7 +68,7 @@ public final class DefinitionReader {
     } catch (IOException e) {
       sink.unreadable(unreadable(input.name(), e));
     } catch (UncheckedIOException e) {
-      sink.unreadable(unreadable(input.name(), e.getCause()));
+      sink.unreadable(unreadable(input.name(), e));
     }
   }
 
@@ -113,6 +113,11 @@ public final class DefinitionReader {
   }
 
   /** The failure that tells a user why a file could not be read. */
+  static Failure unreadable(String name, UncheckedIOException e) {
+    IOException cause = e.getCause();
+    return unreadable(name, cause == null ? new IOException(e) : cause);
+  }
+
   static Failure unreadable(String name, IOException e) {
     String why =
         switch (e) {

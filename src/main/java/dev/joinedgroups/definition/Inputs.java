@@ -74,7 +74,7 @@ public final class Inputs {
     } catch (IOException e) {
       inputs.add(new Input.Unreadable(name, DefinitionReader.unreadable(name, e)));
     } catch (UncheckedIOException e) {
-      inputs.add(new Input.Unreadable(name, DefinitionReader.unreadable(name, e.getCause())));
+      inputs.add(new Input.Unreadable(name, DefinitionReader.unreadable(name, e)));
     }
     if (inputs.size() == before) {
       inputs.add(new Input.EmptyDirectory(name));

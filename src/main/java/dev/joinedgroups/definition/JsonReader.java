@@ -93,11 +93,7 @@ final class JsonReader {
    * @throws InputProblem when it is not exactly one value
    */
   Node readSingle(SourceText source) {
-    JsonToken token = next();
-    if (token == null) {
-      throw syntax();
-    }
-    Node node = value(token, source, 0);
+    Node node = value(following(), source, 0);
     long end = lastEnd;
     if (next() != null) {
       throw in.problem(
@@ -160,37 +156,37 @@ final class JsonReader {
   private Node value(JsonToken token, SourceText source, int outerLevels) {
     long start = tokenStart();
     int from = (int) (start - in.keptStart());
-    switch (token) {
+    return switch (token) {
       case START_OBJECT -> {
         push(start, true);
         checkDepth(start, outerLevels);
-        return object(source, from, outerLevels);
+        yield object(source, from, outerLevels);
       }
       case START_ARRAY -> {
         push(start, false);
         checkDepth(start, outerLevels);
-        return array(source, from, outerLevels);
+        yield array(source, from, outerLevels);
       }
       case VALUE_STRING -> {
         String text = string();
         lastEnd = stringEnd(start, text.length());
-        return scalar(source, from, Kind.STRING, text);
+        yield scalar(source, from, Kind.STRING, text);
       }
       case VALUE_NULL -> {
         lastEnd = start + 4;
-        return scalar(source, from, Kind.NULL, "null");
+        yield scalar(source, from, Kind.NULL, "null");
       }
       case VALUE_TRUE, VALUE_FALSE -> {
         String text = token == JsonToken.VALUE_TRUE ? "true" : "false";
         lastEnd = start + text.length();
-        return scalar(source, from, Kind.BOOLEAN, text);
+        yield scalar(source, from, Kind.BOOLEAN, text);
       }
       default -> {
         String text = parser.getString();
         lastEnd = start + text.length();
-        return scalar(source, from, Kind.NUMBER, text);
+        yield scalar(source, from, Kind.NUMBER, text);
       }
-    }
+    };
   }
 
   private String string() {
@@ -208,7 +204,7 @@ final class JsonReader {
   private Node object(SourceText source, int from, int outerLevels) {
     ObjectBuilder builder = new ObjectBuilder();
     while (true) {
-      JsonToken token = next();
+      JsonToken token = following();
       if (token == JsonToken.END_OBJECT) {
         pop(tokenStart() + 1);
         return new ObjectNode(source, from, (int) (lastEnd - in.keptStart()), builder.members());
@@ -219,7 +215,7 @@ final class JsonReader {
       int nameFrom = (int) (nameStart - in.keptStart());
       int nameTo = (int) (lastEnd - in.keptStart());
       afterName = true;
-      JsonToken valueToken = next();
+      JsonToken valueToken = following();
       pointer.enter(name);
       Node value = value(valueToken, source, outerLevels);
       afterValue = true;
@@ -235,7 +231,7 @@ final class JsonReader {
   private Node array(SourceText source, int from, int outerLevels) {
     List<Node> items = new ArrayList<>();
     while (true) {
-      JsonToken token = next();
+      JsonToken token = following();
       if (token == JsonToken.END_ARRAY) {
         pop(tokenStart() + 1);
         return new ArrayNode(source, from, (int) (lastEnd - in.keptStart()), items);
@@ -272,6 +268,16 @@ final class JsonReader {
     }
   }
 
+  /** The next token where the text cannot end. */
+  private JsonToken following() {
+    JsonToken token = next();
+    if (token == null) {
+      throw syntax();
+    }
+    return token;
+  }
+
+  /** The next token, or null at the end of the text. */
   private @Nullable JsonToken next() {
     try {
       JsonToken token = parser.nextToken();

@@ -14,19 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 record YamlScalar(Kind kind, String text) {
   static YamlScalar resolve(String written) {
-    switch (written) {
-      case "", "~", "null", "Null", "NULL":
-        return new YamlScalar(Kind.NULL, "null");
-      case "true", "True", "TRUE":
-        return new YamlScalar(Kind.BOOLEAN, "true");
-      case "false", "False", "FALSE":
-        return new YamlScalar(Kind.BOOLEAN, "false");
-      default:
+    return switch (written) {
+      case "", "~", "null", "Null", "NULL" -> new YamlScalar(Kind.NULL, "null");
+      case "true", "True", "TRUE" -> new YamlScalar(Kind.BOOLEAN, "true");
+      case "false", "False", "FALSE" -> new YamlScalar(Kind.BOOLEAN, "false");
+      default -> {
         String number = number(written);
-        return number == null
+        yield number == null
             ? new YamlScalar(Kind.STRING, written)
             : new YamlScalar(Kind.NUMBER, number);
-    }
+      }
+    };
   }
 
   /** The JSON literal of a YAML number, or null when it is none. */

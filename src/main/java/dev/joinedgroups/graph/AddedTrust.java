@@ -2,6 +2,7 @@ package dev.joinedgroups.graph;
 
 import java.net.Socket;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;

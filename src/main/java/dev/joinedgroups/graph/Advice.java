@@ -5,6 +5,8 @@ public final class Advice {
   private Advice() {}
 
   /**
+   * What to do about a refusal.
+   *
    * @param endpoint where the request went
    * @param status the HTTP status of the refusal
    * @return a sentence without a full stop, or an empty text where only the service knows

@@ -148,6 +148,7 @@ public final class GraphClient implements AutoCloseable {
    * first ends once its last answer is in. A request that just then starts on the first fails to
    * connect, which is tried again.
    */
+  @SuppressWarnings("ReferenceEquality") // Tasks are equal when they are the same.
   private synchronized void leave(FutureTask<HttpClient> used) {
     if (http == used) {
       http = new FutureTask<>(this::newClient);

@@ -83,8 +83,8 @@ final class YamlText {
   }
 
   private static boolean isBlock(Node value) {
-    return value instanceof ObjectNode object && !object.members().isEmpty()
-        || value instanceof ArrayNode array && !array.items().isEmpty();
+    return (value instanceof ObjectNode object && !object.members().isEmpty())
+        || (value instanceof ArrayNode array && !array.items().isEmpty());
   }
 
   private static void appendScalar(StringBuilder out, ScalarNode scalar) {

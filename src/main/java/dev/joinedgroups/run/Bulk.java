@@ -177,7 +177,7 @@ public final class Bulk {
   private void process(int index) throws InterruptedException {
     Spooled definition = work.spool.get(index);
     Taking taking = new Taking(work.journal, definition);
-    Outcome outcome = outcome(index, definition, taking);
+    Outcome outcome = outcome(index, taking);
     boolean interrupted = Thread.interrupted();
     boolean done = outcome instanceof Outcome.Added || outcome instanceof Outcome.Present;
     counts.add(outcome);
@@ -198,8 +198,7 @@ public final class Bulk {
     }
   }
 
-  private Outcome outcome(int index, Spooled definition, Taking taking)
-      throws InterruptedException {
+  private Outcome outcome(int index, Taking taking) throws InterruptedException {
     Delivery delivery = work.delivery.with(taking);
     if (work.ledger.state(index) == State.IN_DOUBT && work.journal != null) {
       ObjectNode sent = work.journal.read(work.ledger.position(index));

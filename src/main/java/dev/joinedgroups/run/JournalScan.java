@@ -123,7 +123,7 @@ final class JournalScan {
     file.readFully(start);
     for (int i = 0; i < start.length; i++) {
       boolean fits =
-          expected[i] == '0' && i < 8
+          (expected[i] == '0' && i < 8)
               ? Character.digit(start[i], 16) >= 0
               : start[i] == expected[i];
       if (!fits) {

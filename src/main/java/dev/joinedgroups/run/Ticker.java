@@ -23,6 +23,7 @@ interface Ticker {
       }
 
       @Override
+      @SuppressWarnings("WaitNotInLoop") // The caller looks again.
       public long await(Condition condition, long nanos) throws InterruptedException {
         return condition.awaitNanos(nanos);
       }

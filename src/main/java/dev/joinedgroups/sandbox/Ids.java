@@ -12,8 +12,8 @@ final class Ids {
   /** A new random (version 4) id. */
   static UUID next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | 1L << 63;
     return new UUID(high, low);
   }
 

@@ -28,6 +28,7 @@ final class Times {
   }
 
   /** A DateTimeOffset with seven digits of a second, as the endpoint's document writes them. */
+  @SuppressWarnings("JavaInstantGetSecondsGetNano") // The seconds are there already.
   static String dateTimeOffset(Instant instant) {
     StringBuilder out = dateAndTime(utc(instant)).append('.');
     return digits(out, instant.getNano() / 100, 7).append('Z').toString();

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whole documents in every format, and that the standards' own schemas accept them. */
 class DiagnosticWritersTest {
-  private enum Format {
+  enum Format {
     TEXT,
     JSON,
     GITHUB,

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,8 @@ class DeliveryTest {
   private static String whole(LoggedRequest request) {
     String headers =
         request.getHeaders().all().stream()
-            .sorted(Comparator.comparing((HttpHeader header) -> header.key().toLowerCase()))
+            .sorted(
+                Comparator.comparing((HttpHeader header) -> header.key().toLowerCase(Locale.ROOT)))
             .map(header -> header.key() + ": " + String.join(" | ", header.values()) + "\n")
             .collect(Collectors.joining());
     return request.getMethod().value()
@@ -318,7 +320,8 @@ class DeliveryTest {
         Bench.told(refused));
     assertEquals(List.of("mailEnabled", "Group"), refused.error().propertyCandidates());
     var definition =
-        ResponseParser.object("group.json", "{\"a\":1,\n \"mailEnabled\": 7}".getBytes());
+        ResponseParser.object(
+            "group.json", "{\"a\":1,\n \"mailEnabled\": 7}".getBytes(StandardCharsets.UTF_8));
     assertEquals(2, refused.place(definition).line());
     assertEquals("POST", methods());
   }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that does with each connection what no HTTP server would. */
@@ -75,7 +76,7 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) b);
     }
-    int at = head.toString().toLowerCase().indexOf("content-length: ");
+    int at = head.toString().toLowerCase(Locale.ROOT).indexOf("content-length: ");
     if (at >= 0) {
       int end = head.indexOf("\r\n", at);
       in.readNBytes(Integer.parseInt(head.substring(at + 16, end)));

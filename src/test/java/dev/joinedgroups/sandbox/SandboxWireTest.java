@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,9 @@ class SandboxWireTest {
   void takesAChunkedBody() throws IOException {
     String half = Integer.toHexString(10) + ";x=y\r\n" + GROUP.substring(0, 10) + "\r\n";
     String rest =
-        Integer.toHexString(GROUP.length() - 10).toUpperCase() + "\r\n" + GROUP.substring(10);
+        Integer.toHexString(GROUP.length() - 10).toUpperCase(Locale.ROOT)
+            + "\r\n"
+            + GROUP.substring(10);
     assertAnswers(
         "201 Created",
         HEAD

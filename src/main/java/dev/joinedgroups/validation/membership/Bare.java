@@ -35,7 +35,7 @@ final class Bare {
       int wordEnd = scanner.bareEnd();
       more =
           wordEnd > scanner.at()
-              && (word == null || !word.hyphen() && !word.joins() && !word.isProperty());
+              && (word == null || (!word.hyphen() && !word.joins() && !word.isProperty()));
       if (more) {
         end = wordEnd;
         scanner.moveTo(end);
@@ -69,7 +69,7 @@ final class Bare {
   /** Whether a quote that ends a string is at {@code offset}. */
   private static boolean closesQuote(RuleScanner scanner, int offset) {
     String text = scanner.text();
-    if (offset >= text.length() || text.charAt(offset) != '"' && text.charAt(offset) != '\'') {
+    if (offset >= text.length() || (text.charAt(offset) != '"' && text.charAt(offset) != '\'')) {
       return false;
     }
     return offset + 1 >= text.length()

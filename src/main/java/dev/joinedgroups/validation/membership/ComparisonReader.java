@@ -52,7 +52,7 @@ final class ComparisonReader {
     int start = scanner.at();
     if (scanner.atEnd()
         || scanner.nextIs(')')
-        || word != null && (word.joins() || word.isProperty())) {
+        || (word != null && (word.joins() || word.isProperty()))) {
       problems.syntax(
           subject.start(),
           subject.end(),
@@ -214,7 +214,7 @@ final class ComparisonReader {
     scanner.moveTo(word.end());
     char c = scanner.next();
     boolean valueFollows =
-        stringFollows() || c == '[' || Character.isLetterOrDigit(c) && !nextJoins();
+        stringFollows() || c == '[' || (Character.isLetterOrDigit(c) && !nextJoins());
     if (!word.hyphen() && !valueFollows) {
       problems.syntax(
           word.start(),

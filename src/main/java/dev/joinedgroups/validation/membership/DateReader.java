@@ -48,7 +48,7 @@ final class DateReader {
 
   private void shift() {
     Word shift = scanner.word();
-    if (shift == null || !shift.is("plus") && !shift.is("minus")) {
+    if (shift == null || (!shift.is("plus") && !shift.is("minus"))) {
       return;
     }
     scanner.moveTo(shift.end());
@@ -89,7 +89,7 @@ final class DateReader {
     boolean unit = false;
     for (int index = 1; index < text.length(); index++) {
       char c = Character.toUpperCase(text.charAt(index));
-      if (c >= '0' && c <= '9' || c == '.') {
+      if ((c >= '0' && c <= '9') || c == '.') {
         digits = true;
         unit = false;
       } else if (c == 'T' && !digits) {

@@ -80,7 +80,7 @@ final class ExpressionReader implements ComparisonReader.Conditions {
       scanner.moveTo(at + sign.length());
       return true;
     }
-    if (scanner.nextIs('(') || word != null && (word.isProperty() || word.is("not"))) {
+    if (scanner.nextIs('(') || (word != null && (word.isProperty() || word.is("not")))) {
       problems.syntax(
           at,
           word == null ? at + 1 : word.end(),
@@ -103,7 +103,7 @@ final class ExpressionReader implements ComparisonReader.Conditions {
           near == null ? "Expressions are joined by -and or -or." : "Did you mean -" + near + "?");
       scanner.moveTo(word.end());
       Word next = scanner.word();
-      if (scanner.nextIs('(') || next != null && next.isProperty()) {
+      if (scanner.nextIs('(') || (next != null && next.isProperty())) {
         return true;
       }
     } else {
@@ -115,7 +115,7 @@ final class ExpressionReader implements ComparisonReader.Conditions {
 
   private void operand(@Nullable Word join) {
     Word word = scanner.word();
-    while (word != null && word.is("not") || scanner.sign().equals("!")) {
+    while ((word != null && word.is("not")) || scanner.sign().equals("!")) {
       negated = true;
       if (word == null) {
         int at = scanner.at();
@@ -127,7 +127,7 @@ final class ExpressionReader implements ComparisonReader.Conditions {
       }
       word = scanner.word();
     }
-    if (scanner.atEnd() || scanner.nextIs(')') || word != null && word.joins()) {
+    if (scanner.atEnd() || scanner.nextIs(')') || (word != null && word.joins())) {
       missing(join, word);
     } else if (scanner.nextIs('(')) {
       parenthesis();

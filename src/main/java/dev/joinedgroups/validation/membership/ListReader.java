@@ -30,7 +30,7 @@ final class ListReader {
     while (!problems.stopped()) {
       char c = scanner.next();
       int at = scanner.at();
-      if (scanner.atEnd() || c != close && (c == ')' || c == ']')) {
+      if (scanner.atEnd() || (c != close && (c == ')' || c == ']'))) {
         problems.syntax(
             start, start + 1, "This list is never closed.", "Add " + close + " after its values.");
         return count;

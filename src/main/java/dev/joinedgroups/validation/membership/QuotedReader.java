@@ -67,7 +67,7 @@ final class QuotedReader {
       return true;
     }
     RuleScanner.Word word = Character.isLetterOrDigit(c) ? scanner.word() : null;
-    return Character.isDigit(c) || word != null && !word.joins();
+    return Character.isDigit(c) || (word != null && !word.joins());
   }
 
   private void glued(int start, int end, String content) {
@@ -122,7 +122,7 @@ final class QuotedReader {
   }
 
   private static boolean closesCurly(char c, boolean single) {
-    if (c >= '\u2018' && c <= '\u201b' || c == '\'') {
+    if ((c >= '\u2018' && c <= '\u201b') || c == '\'') {
       return single;
     }
     return !single && (c == '"' || RuleScanner.isCurlyQuote(c));

@@ -132,7 +132,7 @@ final class RuleScanner {
   }
 
   static boolean isCurlyQuote(char c) {
-    return c >= '\u2018' && c <= '\u201f' || c == '\u00ab' || c == '\u00bb';
+    return (c >= '\u2018' && c <= '\u201f') || c == '\u00ab' || c == '\u00bb';
   }
 
   /**
@@ -177,7 +177,7 @@ final class RuleScanner {
       return true;
     }
     char c = text.charAt(next);
-    if (c == ')' || c == ']' || inList && c == ',') {
+    if (c == ')' || c == ']' || (inList && c == ',')) {
       return true;
     }
     int word = isHyphen(c) ? next + 1 : next;

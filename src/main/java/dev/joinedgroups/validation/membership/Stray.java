@@ -35,7 +35,7 @@ final class Stray {
   static boolean dash(RuleScanner scanner, RuleProblems problems) {
     char c = scanner.next();
     boolean minus = c == '\u2212';
-    if (!minus && Character.getType(c) != Character.DASH_PUNCTUATION || RuleScanner.isHyphen(c)) {
+    if ((!minus && Character.getType(c) != Character.DASH_PUNCTUATION) || RuleScanner.isHyphen(c)) {
       return false;
     }
     int at = scanner.at();

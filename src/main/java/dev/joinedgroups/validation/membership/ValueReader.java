@@ -36,7 +36,7 @@ final class ValueReader {
     int operatorEnd = scanner.at();
     char c = scanner.next();
     Word word = scanner.word();
-    if (scanner.atEnd() || c == ')' || word != null && (word.joins() || word.is("not"))) {
+    if (scanner.atEnd() || c == ')' || (word != null && (word.joins() || word.is("not")))) {
       problems.syntax(
           operatorStart,
           operatorEnd,
@@ -52,7 +52,7 @@ final class ValueReader {
       if (!problems.stopped()) {
         skipValue();
       }
-    } else if (c == '[' || operator.takesList() && c == '(') {
+    } else if (c == '[' || (operator.takesList() && c == '(')) {
       list(subject, operator);
     } else if (operator.takesList()) {
       needsList(operator);
