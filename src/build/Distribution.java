@@ -50,7 +50,6 @@ final class Distribution {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-XX:CICompilerCount=1",
           // Compiling at once whatever training found hot takes longer than most commands do.
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
