@@ -62,8 +62,9 @@ public final class Main {
   }
 
   /**
-   * Standard output. A reader that leaves a pipe, as {@code head} does, has what it wanted: the rest
-   * is dropped without a word. Anything else that keeps results from being written is an error.
+   * Standard output. A reader that leaves a pipe, as {@code head} does, has what it wanted: the
+   * rest is dropped without a word. Anything else that keeps results from being written is an
+   * error.
    */
   private static final class Output extends FileOutputStream {
     private boolean unread;
