@@ -4,15 +4,15 @@ import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Related;
 import dev.joinedgroups.diagnostics.Rule;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says in a user's words why a text is not JSON. The tokenizer only says that it gave up; what was
- * meant shows in the text behind the last token it understood.
+ * meant shows in the text behind the last token it understood. What is wrong within one token says
+ * {@link JsonTokenSyntax}.
  */
 final class JsonSyntax {
   private final RecordingReader in;
+  private final JsonTokenSyntax tokens;
   private final long lastEnd;
   private final long open;
   private final boolean inObject;
@@ -34,6 +34,7 @@ final class JsonSyntax {
       boolean afterName,
       boolean afterValue) {
     this.in = in;
+    this.tokens = new JsonTokenSyntax(in);
     this.lastEnd = lastEnd;
     this.open = open;
     this.inObject = inObject;
@@ -84,9 +85,9 @@ final class JsonSyntax {
       return wrongBracket(at, c);
     }
     if (c == '/' || c == '#') {
-      return comment(at);
+      return tokens.comment(at);
     }
-    if (c == '"' || c == '{' || c == '[' || c == '\'' || isWordPart(c)) {
+    if (c == '"' || c == '{' || c == '[' || c == '\'' || JsonTokenSyntax.isWordPart(c)) {
       return problem(lastEnd, lastEnd, "a comma is missing here", "write `,` between values");
     }
     return unexpected(at, inObject ? "`,` or `}`" : "`,` or `]`");
@@ -96,26 +97,26 @@ final class JsonSyntax {
     char c = in.charAt(at);
     if (c == '"') {
       // The tokenizer looks at a value before it hands out its name: a sound name is not to blame.
-      long end = soundEnd(at);
-      return end < 0 ? string(at) : behindName(skipBlanks(end));
+      long end = tokens.soundEnd(at);
+      return end < 0 ? tokens.string(at) : behindName(skipBlanks(end));
     }
     if (c == '\'') {
-      return singleQuotes(at);
+      return tokens.singleQuotes(at);
     }
     if (c == '/' || c == '#') {
-      return comment(at);
+      return tokens.comment(at);
     }
     if (c == ',') {
       return problem(at, at + 1, "there is a comma without a value", "delete the comma");
     }
-    if (isWordPart(c)) {
-      long end = wordEnd(at);
-      String word = slice(at, end);
+    if (JsonTokenSyntax.isWordPart(c)) {
+      long end = tokens.wordEnd(at);
+      String word = tokens.slice(at, end);
       return problem(
           at, end, "a property name in JSON stands in double quotes", "write \"" + word + "\"");
     }
-    if (isCurlyQuote(c)) {
-      return curlyQuote(at);
+    if (JsonTokenSyntax.isCurlyQuote(c)) {
+      return tokens.curlyQuote(at);
     }
     return c == ']' ? wrongBracket(at, c) : unexpected(at, "a property name in double quotes");
   }
@@ -123,16 +124,16 @@ final class JsonSyntax {
   private InputProblem value(long at) {
     char c = in.charAt(at);
     if (c == '"') {
-      return string(at);
+      return tokens.string(at);
     }
     if (c == '\'') {
-      return singleQuotes(at);
+      return tokens.singleQuotes(at);
     }
     if (c == '/' || c == '#') {
-      return comment(at);
+      return tokens.comment(at);
     }
-    if (isCurlyQuote(c)) {
-      return curlyQuote(at);
+    if (JsonTokenSyntax.isCurlyQuote(c)) {
+      return tokens.curlyQuote(at);
     }
     if (c == ',') {
       return problem(at, at + 1, "there is a comma without a value", "write a value or delete it");
@@ -143,135 +144,12 @@ final class JsonSyntax {
           : wrongBracket(at, c);
     }
     if (c == '-' || c == '+' || c == '.' || (c >= '0' && c <= '9')) {
-      return number(at);
+      return tokens.number(at);
     }
-    if (isWordPart(c)) {
-      return word(at);
+    if (JsonTokenSyntax.isWordPart(c)) {
+      return tokens.word(at);
     }
     return unexpected(at, "a value");
-  }
-
-  private InputProblem number(long at) {
-    long end = wordEnd(at);
-    String text = slice(at, end);
-    String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-    String hint = "write a decimal number such as 3, or put quotes around a text";
-    if (text.startsWith("+")) {
-      hint = "leave out the plus sign";
-    } else if (digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1))) {
-      hint = "leave out the leading zeros, or put quotes around a text";
-    } else if (text.length() > 1000) {
-      hint = "write a number of at most 1000 digits";
-    }
-    return problem(at, end, "this is not a number in JSON", hint);
-  }
-
-  private InputProblem word(long at) {
-    long end = wordEnd(at);
-    String word = slice(at, end);
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on" -> notJson(at, end, word, "write true");
-      case "false", "no", "off" -> notJson(at, end, word, "write false");
-      case "null", "none", "nil", "undefined" -> notJson(at, end, word, "write null");
-      case "nan", "infinity" -> notJson(at, end, word, "JSON has no such number");
-      default -> notJson(at, end, word, "put double quotes around a text: \"" + word + "\"");
-    };
-  }
-
-  private InputProblem notJson(long at, long end, String word, String hint) {
-    return problem(at, end, "`" + word + "` is not a value in JSON", hint);
-  }
-
-  private InputProblem string(long at) {
-    long i = at + 1;
-    while (in.has(i)) {
-      char c = in.charAt(i);
-      if (c == '"') {
-        return problem(at, i + 1, "this text cannot be read", "check its escapes");
-      }
-      if (c == '\n' || c == '\r') {
-        return problem(
-            at, i, "this text has no closing quote", "close it with `\"`; write a line break as \\n");
-      }
-      if (c < ' ') {
-        return problem(
-            i,
-            i + 1,
-            "there is a raw control character in the text",
-            c == '\t' ? "write a tab as \\t" : "write it as " + unicodeEscape(c));
-      }
-      if (c == '\\') {
-        InputProblem escape = escape(i);
-        if (escape != null) {
-          return escape;
-        }
-        i++;
-      }
-      i++;
-    }
-    return problem(at, at + 1, "this text has no closing quote", "close it with `\"`");
-  }
-
-  /** The offset behind a string that can be read, or -1. */
-  private long soundEnd(long at) {
-    for (long i = at + 1; in.has(i) && in.charAt(i) >= ' '; i++) {
-      if (in.charAt(i) == '"') {
-        return i + 1;
-      }
-      if (in.charAt(i) == '\\') {
-        if (escape(i) != null) {
-          return -1;
-        }
-        i++;
-      }
-    }
-    return -1;
-  }
-
-  private @Nullable InputProblem escape(long at) {
-    if (!in.has(at + 1)) {
-      return null;
-    }
-    char c = in.charAt(at + 1);
-    if (c == 'u') {
-      for (int k = 2; k < 6; k++) {
-        if (!in.has(at + k) || Character.digit(in.charAt(at + k), 16) < 0) {
-          return problem(
-              at, at + k, "this escape is cut short", "write \\u and four hexadecimal digits");
-        }
-      }
-      return null;
-    }
-    if ("\"\\/bfnrt".indexOf(c) >= 0) {
-      return null;
-    }
-    return problem(
-        at, at + 2, "`\\" + c + "` is not an escape in JSON", "write a backslash as \\\\");
-  }
-
-  private InputProblem singleQuotes(long at) {
-    long end = at + 1;
-    while (in.has(end) && in.charAt(end) != '\'' && in.charAt(end) != '\n') {
-      end++;
-    }
-    if (in.has(end) && in.charAt(end) == '\'') {
-      end++;
-    }
-    return problem(at, end, "JSON has no single quotes", "use double quotes: \"");
-  }
-
-  private InputProblem curlyQuote(long at) {
-    return problem(
-        at, at + 1, "this is a typographic quote", "use straight double quotes: \"");
-  }
-
-  private InputProblem comment(long at) {
-    long end = at;
-    while (in.has(end) && in.charAt(end) != '\n' && in.charAt(end) != '\r') {
-      end++;
-    }
-    return problem(
-        at, end, "JSON has no comments", "delete it, or write the definition as YAML");
   }
 
   private InputProblem wrongBracket(long at, char c) {
@@ -312,10 +190,11 @@ final class JsonSyntax {
 
   private InputProblem unexpected(long at, String wanted) {
     char c = in.charAt(at);
-    String shown = c < ' ' || Character.isISOControl(c) ? unicodeEscape(c) : "`" + c + "`";
+    String shown =
+        c < ' ' || Character.isISOControl(c) ? JsonTokenSyntax.unicodeEscape(c) : "`" + c + "`";
     int width = Character.isHighSurrogate(c) && in.has(at + 1) ? 2 : 1;
     if (width == 2) {
-      shown = "`" + slice(at, at + 2) + "`";
+      shown = "`" + tokens.slice(at, at + 2) + "`";
     }
     return problem(at, at + width, shown + " is not expected here", "write " + wanted);
   }
@@ -324,43 +203,11 @@ final class JsonSyntax {
     return in.problem(Rule.SYNTAX, start, end, message, hint);
   }
 
-  private static String unicodeEscape(char c) {
-    return "\\u" + Integer.toHexString(0x10000 | c).substring(1);
-  }
-
   private long skipBlanks(long from) {
     long i = from;
     while (in.has(i) && " \t\r\n".indexOf(in.charAt(i)) >= 0) {
       i++;
     }
     return i;
-  }
-
-  private long wordEnd(long from) {
-    long i = from;
-    while (in.has(i) && (isWordPart(in.charAt(i)) || "+-.".indexOf(in.charAt(i)) >= 0)) {
-      i++;
-    }
-    return Math.max(i, from + 1);
-  }
-
-  private String slice(long from, long to) {
-    StringBuilder text = new StringBuilder();
-    for (long i = from; i < to && i < from + 40; i++) {
-      text.append(in.charAt(i));
-    }
-    return text.toString();
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '@';
-  }
-
-  private static boolean isCurlyQuote(char c) {
-    return c == '\u201C' || c == '\u201D' || c == '\u201E' || c == '\u2018' || c == '\u2019';
   }
 }

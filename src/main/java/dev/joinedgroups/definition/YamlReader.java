@@ -1,6 +1,5 @@
 package dev.joinedgroups.definition;
 
-import dev.joinedgroups.definition.ScalarNode.Kind;
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Rule;
 import java.util.ArrayList;
@@ -9,18 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML 1.2 documents, each an object or a list of objects, one definition at a time.
@@ -31,14 +24,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
   private static final String MERGE = "<<";
 
-  /**
-   * The scanner copies all of a long text each time its buffer runs out: a small buffer makes that
-   * quadratic, a large one makes small files slow.
-   */
-  private static final int LARGE_BUFFER = 256 * 1024;
-
-  private static final int SMALL_BUFFER = 1024;
-
   /** A value that an anchor names, with how much it stands for. */
   private record Anchored(Node node, int values, int levels) {}
 
@@ -48,10 +33,9 @@ final class YamlReader {
   private final Pointer pointer = new Pointer();
   private final List<Diagnostic> mergeProblems = new ArrayList<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
-  private ParserImpl parser;
-  private long base;
+  private final YamlEvents events;
+  private final YamlScalars scalars;
   private long documentStart;
-  private long eventEnd;
   private SourceText source = new SourceText("", "");
   private int definitions;
   private int values;
@@ -61,20 +45,9 @@ final class YamlReader {
   YamlReader(RecordingReader in, DefinitionSink sink) {
     this.in = in;
     this.sink = sink;
-    this.parser = open();
-  }
-
-  private ParserImpl open() {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setUseMarks(true)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setBufferSize(in.isRead() ? SMALL_BUFFER : LARGE_BUFFER)
-            .build();
-    base = in.codePointsBefore(in.position());
-    documentStart = in.position();
-    eventEnd = documentStart;
-    return new ParserImpl(settings, new StreamReader(settings, in));
+    this.documentStart = in.position();
+    this.events = new YamlEvents(in);
+    this.scalars = new YamlScalars(in, events);
   }
 
   /** Reads to the end; returns how many definitions there were, broken ones included. */
@@ -103,7 +76,8 @@ final class YamlReader {
       in.skipTo(next);
       in.seek(next);
       if (in.startsWith("---")) {
-        parser = open();
+        documentStart = in.position();
+        events.open();
         return true;
       }
       if (in.peek() < 0) {
@@ -115,7 +89,7 @@ final class YamlReader {
 
   private void readDocuments() {
     while (true) {
-      Event event = next();
+      Event event = events.next();
       switch (event.getEventId()) {
         case StreamEnd -> {
           return;
@@ -123,7 +97,7 @@ final class YamlReader {
         case DocumentStart -> {
           anchors.clear();
           aliasedValues = 0;
-          documentStart = offset(event.getStartMark());
+          documentStart = events.offset(event.getStartMark());
         }
         case SequenceStart -> readList((SequenceStartEvent) event);
         case Scalar, MappingStart, Alias -> readDefinition(event, true);
@@ -136,17 +110,21 @@ final class YamlReader {
 
   private void readList(SequenceStartEvent list) {
     if (list.getAnchor().isPresent()) {
-      throw problem(
-          Rule.SYNTAX, list, "an anchor on the list of definitions names nothing usable",
+      throw events.problem(
+          Rule.SYNTAX,
+          list,
+          "an anchor on the list of definitions names nothing usable",
           "put the anchor on a value within a definition");
     }
-    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
       readDefinition(event, false);
     }
   }
 
   private void readDefinition(Event event, boolean isDocument) {
-    long start = offset(event.getStartMark());
+    long start = events.offset(event.getStartMark());
     if (isDocument
         && event instanceof ScalarEvent scalar
         && scalar.isPlain()
@@ -180,7 +158,8 @@ final class YamlReader {
     deepest = Math.max(deepest, level);
     return switch (event) {
       case AliasEvent alias -> alias(alias, level);
-      case ScalarEvent scalar -> anchor(scalar.getAnchor(), values - 1, level, scalar(scalar));
+      case ScalarEvent scalar ->
+          anchor(scalar.getAnchor(), values - 1, level, scalars.scalar(scalar, source));
       case MappingStartEvent mapping -> {
         int before = values - 1;
         checkDepth(mapping, level);
@@ -191,7 +170,8 @@ final class YamlReader {
         checkDepth(sequence, level);
         yield collection(sequence.getAnchor(), before, level, () -> sequence(sequence, level));
       }
-      default -> throw problem(Rule.SYNTAX, event, "a value is missing here", "write a value");
+      default ->
+          throw events.problem(Rule.SYNTAX, event, "a value is missing here", "write a value");
     };
   }
 
@@ -217,7 +197,7 @@ final class YamlReader {
     String name = event.getAlias().getValue();
     Anchored anchored = anchors.get(name);
     if (anchored == null) {
-      throw problem(
+      throw events.problem(
           Rule.SYNTAX,
           event,
           "there is no anchor `&" + name + "` before this alias",
@@ -226,7 +206,7 @@ final class YamlReader {
     values += anchored.values - 1;
     aliasedValues += anchored.values;
     if (aliasedValues > Limits.ALIASED_VALUES) {
-      throw problem(
+      throw events.problem(
           Rule.ALIAS_EXPANSION,
           event,
           "the aliases of this document stand for more than " + Limits.ALIASED_VALUES + " values",
@@ -236,26 +216,26 @@ final class YamlReader {
     if (level + anchored.levels - 1 > Limits.LEVELS) {
       throw tooDeep(event);
     }
-    return anchored.node.aliasAt(source, from(event), to(event));
+    return anchored.node.aliasAt(source, events.from(event), events.to(event));
   }
 
   private Node mapping(MappingStartEvent start, int level) {
-    refuseTag(start, start.getTag(), "tag:yaml.org,2002:map");
+    scalars.refuseTag(start, start.getTag(), "tag:yaml.org,2002:map");
     ObjectBuilder builder = new ObjectBuilder();
     List<Node> merged = new ArrayList<>();
     // A block's end event stands behind blanks and comments; its last value ends it.
-    int end = to(start);
-    Event event = next();
-    for (; event.getEventId() != Event.ID.MappingEnd; event = next()) {
+    int end = events.to(start);
+    Event event = events.next();
+    for (; event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
       if (!(event instanceof ScalarEvent key)) {
-        throw problem(
+        throw events.problem(
             Rule.SYNTAX, event, "a property name must be plain text", "write `name: value`");
       }
       String name = key.getValue();
-      int keyFrom = from(key);
-      int keyTo = to(key);
+      int keyFrom = events.from(key);
+      int keyTo = events.to(key);
       pointer.enter(name);
-      Node value = value(next(), level + 1);
+      Node value = value(events.next(), level + 1);
       pointer.leave();
       end = Math.max(end, Math.max(keyTo, value.end()));
       if (key.isPlain() && name.equals(MERGE)) {
@@ -267,8 +247,8 @@ final class YamlReader {
     for (Node base : merged) {
       merge(builder, base);
     }
-    int to = start.isFlow() ? to(event) : end;
-    return new ObjectNode(source, from(start), to, builder.members());
+    int to = start.isFlow() ? events.to(event) : end;
+    return new ObjectNode(source, events.from(start), to, builder.members());
   }
 
   private void add(ObjectBuilder builder, Member member) {
@@ -309,64 +289,19 @@ final class YamlReader {
   }
 
   private Node sequence(SequenceStartEvent start, int level) {
-    refuseTag(start, start.getTag(), "tag:yaml.org,2002:seq");
+    scalars.refuseTag(start, start.getTag(), "tag:yaml.org,2002:seq");
     List<Node> items = new ArrayList<>();
-    Event event = next();
-    int end = to(start);
-    for (; event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+    Event event = events.next();
+    int end = events.to(start);
+    for (; event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
       pointer.enter(items.size());
       Node item = value(event, level + 1);
       pointer.leave();
       items.add(item);
       end = Math.max(end, item.end());
     }
-    int to = start.isFlow() ? to(event) : end;
-    return new ArrayNode(source, from(start), to, items);
-  }
-
-  private Node scalar(ScalarEvent event) {
-    String text = event.getValue();
-    String tag = event.getTag().orElse("");
-    YamlScalar resolved =
-        switch (tag) {
-          case "" ->
-              event.isPlain() ? YamlScalar.resolve(text) : new YamlScalar(Kind.STRING, text);
-          case "!", "tag:yaml.org,2002:str" -> new YamlScalar(Kind.STRING, text);
-          case "tag:yaml.org,2002:int",
-              "tag:yaml.org,2002:float",
-              "tag:yaml.org,2002:bool",
-              "tag:yaml.org,2002:null" ->
-              YamlScalar.resolve(text);
-          default -> throw unknownTag(event, tag);
-        };
-    if (tag.isEmpty() && event.isPlain() && YamlScalar.isNotFinite(text)) {
-      throw problem(
-          Rule.SYNTAX, event, "`" + text + "` is not a number that can be sent", "quote a text");
-    }
-    return new ScalarNode(source, from(event), scalarEnd(event), resolved.kind(), resolved.text());
-  }
-
-  /** The end of a block scalar without the line breaks behind its last line. */
-  private int scalarEnd(ScalarEvent event) {
-    long end = offset(event.getEndMark());
-    if (event.isLiteral() || event.isFolded()) {
-      long start = offset(event.getStartMark());
-      while (end > start + 1 && in.has(end - 1) && Character.isWhitespace(in.charAt(end - 1))) {
-        end--;
-      }
-    }
-    return (int) (end - in.keptStart());
-  }
-
-  private void refuseTag(Event event, Optional<String> tag, String allowed) {
-    if (tag.isPresent() && !tag.get().equals(allowed) && !tag.get().equals("!")) {
-      throw unknownTag(event, tag.get());
-    }
-  }
-
-  private InputProblem unknownTag(Event event, String tag) {
-    return problem(
-        Rule.SYNTAX, event, "the tag `" + tag + "` has no meaning here", "delete the tag");
+    int to = start.isFlow() ? events.to(event) : end;
+    return new ArrayNode(source, events.from(start), to, items);
   }
 
   private void checkDepth(Event event, int level) {
@@ -376,45 +311,10 @@ final class YamlReader {
   }
 
   private InputProblem tooDeep(Event event) {
-    return problem(
+    return events.problem(
         Rule.TOO_DEEP,
         event,
         "this definition is nested deeper than " + Limits.LEVELS + " levels",
         "the properties of a group nest three levels at most");
-  }
-
-  private Event next() {
-    try {
-      Event event = parser.next();
-      eventEnd = offset(event.getEndMark());
-      return event;
-    } catch (YamlEngineException e) {
-      throw new YamlSyntax(in, this::offset).explain(e);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // The scanner lets these out for escapes of no character, without a place.
-      throw new YamlSyntax(in, this::offset).escape(eventEnd);
-    }
-  }
-
-  private InputProblem problem(Rule rule, Event at, String message, String hint) {
-    long start = offset(at.getStartMark());
-    long end = Math.max(start, offset(at.getEndMark()));
-    return in.problem(rule, start, end, message, hint);
-  }
-
-  private int from(Event event) {
-    return (int) (offset(event.getStartMark()) - in.keptStart());
-  }
-
-  private int to(Event event) {
-    return (int) (offset(event.getEndMark()) - in.keptStart());
-  }
-
-  private long offset(Optional<Mark> mark) {
-    return offset(mark.map(Mark::getIndex).orElse(0));
-  }
-
-  private long offset(int codePoints) {
-    return in.fromCodePoints(base + codePoints);
   }
 }

@@ -34,7 +34,7 @@ final class Taking implements SendLog {
    */
   private static String requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = random.nextLong() >>> 2 | 1L << 63;
     return new UUID(high, low).toString();
   }
