@@ -30,8 +30,7 @@ final class Adding {
    * @param work a folder for files
    * @param definition the definition of that number, in JSON on a line
    */
-  Adding(
-      Path groups, Path work, Map<String, String> environment, IntFunction<String> definition) {
+  Adding(Path groups, Path work, Map<String, String> environment, IntFunction<String> definition) {
     this.groups = groups;
     this.work = work;
     this.environment = environment;
@@ -84,9 +83,21 @@ final class Adding {
     Path list = Files.writeString(work.resolve("bodies.txt"), names);
     ProcessBuilder builder =
         new ProcessBuilder(
-                "xargs", "-P", Integer.toString(CONCURRENCY), "-n", "1", "curl", "-sS", "-o",
-                "/dev/null", "-H", "Authorization: Bearer measured", "-H",
-                "Content-Type: application/json", endpoint.url + "/me/joinedGroups/$ref", "-d")
+                "xargs",
+                "-P",
+                Integer.toString(CONCURRENCY),
+                "-n",
+                "1",
+                "curl",
+                "-sS",
+                "-o",
+                "/dev/null",
+                "-H",
+                "Authorization: Bearer measured",
+                "-H",
+                "Content-Type: application/json",
+                endpoint.url + "/me/joinedGroups/$ref",
+                "-d")
             .redirectInput(list.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -113,8 +124,7 @@ final class Adding {
           "× 1.05");
       long refused = run.posts - many;
       System.out.printf(
-          "| refused of these | | | %d, %.2f %% | 1 %% |%n",
-          refused, 100.0 * refused / run.posts);
+          "| refused of these | | | %d, %.2f %% | 1 %% |%n", refused, 100.0 * refused / run.posts);
     }
   }
 
@@ -170,8 +180,15 @@ final class Adding {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "/bin/sh", program.toString(), "add", "--restart", "--endpoint", endpoint.url,
-                file.toString(), "-o", "tsv"));
+                "/bin/sh",
+                program.toString(),
+                "add",
+                "--restart",
+                "--endpoint",
+                endpoint.url,
+                file.toString(),
+                "-o",
+                "tsv"));
     command.addAll(List.of(more));
     Path errors = Files.createTempFile(work, "errors", ".txt");
     ProcessBuilder builder =
@@ -217,8 +234,7 @@ final class Adding {
     Endpoint(String... options) throws IOException {
       List<String> command = new ArrayList<>(List.of(groups.toString(), "sandbox"));
       command.addAll(List.of(options));
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       BufferedReader out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

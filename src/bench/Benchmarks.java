@@ -52,8 +52,16 @@ public final class Benchmarks {
   private void compile() {
     int exit =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), "-cp", jars,
-                "src/bench/Hello.java", "src/bench/Tokenizer.java");
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                classes.toString(),
+                "-cp",
+                jars,
+                "src/bench/Hello.java",
+                "src/bench/Tokenizer.java");
     if (exit != 0) {
       throw new IllegalStateException("the measuring programs do not compile");
     }
@@ -71,8 +79,12 @@ public final class Benchmarks {
               .orElse("");
     }
     System.out.printf(
-        "%s, %s %s, %d processors%s, Java %s%n%n", LocalDate.now(), System.getProperty("os.name"),
-        System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), cpu,
+        "%s, %s %s, %d processors%s, Java %s%n%n",
+        LocalDate.now(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        cpu,
         Runtime.version());
   }
 
@@ -95,8 +107,9 @@ public final class Benchmarks {
       rows.add(new Row(groups("add", "--help"), "1.8"));
       rows.add(new Row(groups("validate", file.toString()), "2.0"));
       rows.add(new Row(groups("add", "--endpoint", http.url(), file.toString()), "3.0"));
-      rows.add(new Row(
-          groups("add", "--endpoint", https.url(), "--ca-file", pem, file.toString()), "4.0"));
+      rows.add(
+          new Row(
+              groups("add", "--endpoint", https.url(), "--ca-file", pem, file.toString()), "4.0"));
       for (List<String> peer : peers(file, http)) {
         rows.add(new Row(new Measured(name(peer), peer, environment, 0), ""));
       }
@@ -112,8 +125,11 @@ public final class Benchmarks {
       System.out.println("| start-up | ms | ratio | goal |\n|---|---:|---:|---:|");
       for (Row row : rows) {
         System.out.printf(
-            "| %s | %.0f | %.2f | %s |%n", row.measured().name, row.measured().median(),
-            row.measured().median() / base.median(), row.goal());
+            "| %s | %.0f | %.2f | %s |%n",
+            row.measured().name,
+            row.measured().median(),
+            row.measured().median() / base.median(),
+            row.goal());
       }
       System.out.printf("%nMedians of %d whole processes each, run in turn.%n%n", rounds);
     }
@@ -129,12 +145,33 @@ public final class Benchmarks {
     Optional<String> ajv = onPath("ajv");
     if (ajv.isPresent()) {
       Path schema = work.resolve("schema.json");
-      new ProcessBuilder(groups.toString(), "schema").redirectOutput(schema.toFile()).start().waitFor();
-      peers.add(List.of(ajv.get(), "validate", "--spec=draft2020", "--strict=false", "-c",
-          "ajv-formats", "-s", schema.toString(), "-d", file.toString()));
+      new ProcessBuilder(groups.toString(), "schema")
+          .redirectOutput(schema.toFile())
+          .start()
+          .waitFor();
+      peers.add(
+          List.of(
+              ajv.get(),
+              "validate",
+              "--spec=draft2020",
+              "--strict=false",
+              "-c",
+              "ajv-formats",
+              "-s",
+              schema.toString(),
+              "-d",
+              file.toString()));
     }
-    onPath("curl").ifPresent(program -> peers.add(List.of(program, "-sS", "--json", "@" + file,
-        http.url() + "/me/joinedGroups/$ref")));
+    onPath("curl")
+        .ifPresent(
+            program ->
+                peers.add(
+                    List.of(
+                        program,
+                        "-sS",
+                        "--json",
+                        "@" + file,
+                        http.url() + "/me/joinedGroups/$ref")));
     return peers;
   }
 
@@ -148,24 +185,38 @@ public final class Benchmarks {
         toYaml.write(yamlDefinition(i));
       }
     }
-    System.out.printf("| checking %,d definitions | ms | tokenizer ms | speed | goal | peak MB |%n"
-        + "|---|---:|---:|---:|---:|---:|%n", DEFINITIONS);
+    System.out.printf(
+        "| checking %,d definitions | ms | tokenizer ms | speed | goal | peak MB |%n"
+            + "|---|---:|---:|---:|---:|---:|%n",
+        DEFINITIONS);
     for (Path file : List.of(json, yaml)) {
       Measured checked = groups("validate", file.toString());
       // The tokenizer has our runtime, options and cache, so only the work differs.
-      List<String> tokenizer = new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
+      List<String> tokenizer =
+          new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
       tokenizer.addAll(HELLO_OPTIONS);
-      tokenizer.addAll(List.of("-Xlog:disable", "-XX:AOTCache=" + home.resolve("lib/groups.aot"),
-          "-cp", jars + File.pathSeparator + classes, "bench.Tokenizer", file.toString()));
+      tokenizer.addAll(
+          List.of(
+              "-Xlog:disable",
+              "-XX:AOTCache=" + home.resolve("lib/groups.aot"),
+              "-cp",
+              jars + File.pathSeparator + classes,
+              "bench.Tokenizer",
+              file.toString()));
       var bare = new Measured("tokenizer", tokenizer, environment(), 0);
       for (int round = 0; round < 5; round++) {
         checked.run();
         bare.run();
       }
       checked.runWatchingMemory();
-      System.out.printf("| %s, %d MB | %.0f | %.0f | %.2f | 0.50 | %d |%n",
-          file.getFileName(), Files.size(file) >> 20, checked.median(), bare.median(),
-          bare.median() / checked.median(), checked.peakMegabytes());
+      System.out.printf(
+          "| %s, %d MB | %.0f | %.0f | %.2f | 0.50 | %d |%n",
+          file.getFileName(),
+          Files.size(file) >> 20,
+          checked.median(),
+          bare.median(),
+          bare.median() / checked.median(),
+          checked.peakMegabytes());
     }
     System.out.println();
   }
@@ -182,8 +233,17 @@ public final class Benchmarks {
 
   private Map<String, String> environment() throws IOException {
     Path state = Files.createTempDirectory(work, "home");
-    return Map.of("GROUPS_TOKEN", "measured", "HOME", state.toString(), "XDG_STATE_HOME",
-        state.toString(), "XDG_CONFIG_HOME", state.toString(), "XDG_CACHE_HOME", state.toString());
+    return Map.of(
+        "GROUPS_TOKEN",
+        "measured",
+        "HOME",
+        state.toString(),
+        "XDG_STATE_HOME",
+        state.toString(),
+        "XDG_CONFIG_HOME",
+        state.toString(),
+        "XDG_CACHE_HOME",
+        state.toString());
   }
 
   /** The command as a reader wants it: without folders and this run's port. */
@@ -197,7 +257,8 @@ public final class Benchmarks {
   private String jars() throws IOException {
     String launcher = Files.readString(groups, StandardCharsets.UTF_8);
     int start = launcher.indexOf("-cp \"") + 5;
-    return launcher.substring(start, launcher.indexOf('"', start))
+    return launcher
+        .substring(start, launcher.indexOf('"', start))
         .replace("$lib", home.resolve("lib").toString());
   }
 
@@ -210,9 +271,10 @@ public final class Benchmarks {
   }
 
   private static String definition(int i) {
-    return ("{\"displayName\":\"Marketing %d\",\"mailNickname\":\"marketing%d\",\"mailEnabled\":true,"
-            + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"visibility\":\"Private\","
-            + "\"description\":\"Campaigns and the people who make them\"}%n")
+    return ("{\"displayName\":\"Marketing"
+                + " %d\",\"mailNickname\":\"marketing%d\",\"mailEnabled\":true,"
+                + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"visibility\":\"Private\",\"description\":\"Campaigns"
+                + " and the people who make them\"}%n")
         .formatted(i, i);
   }
 

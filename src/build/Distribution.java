@@ -51,10 +51,8 @@ final class Distribution {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           // Compiling at once whatever training found hot takes longer than most commands do.
-          "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
           // The cache is put where it was made for; elsewhere each of its pointers must be changed.
-          "-XX:ArchiveRelocationMode=0",
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
           "-Xlog:disable",
@@ -64,7 +62,8 @@ final class Distribution {
           "-Dpicocli.converters.excludes=.*",
           // By default the JDK sends a proxy no user and password for https, the only use here.
           "-Djdk.http.auth.tunneling.disabledSchemes=",
-          // All that the JDK offers, but for each first key its second choice among the NIST curves:
+          // All that the JDK offers, but for each first key its second choice among the NIST
+          // curves:
           // the first needs tables that take longer to make than the rest of the handshake.
           "-Djdk.tls.namedGroups=x25519,secp384r1,secp256r1,secp521r1,x448,ffdhe2048,ffdhe3072,"
               + "ffdhe4096,ffdhe6144,ffdhe8192",
@@ -134,8 +133,17 @@ final class Distribution {
     List<String> javac =
         new ArrayList<>(
             List.of(
-                tool(jdk, "javac"), "-nowarn", "-Xlint:none", "-proc:none", "-encoding", "UTF-8",
-                "--release", "25", "-parameters", "-d", classes.toString()));
+                tool(jdk, "javac"),
+                "-nowarn",
+                "-Xlint:none",
+                "-proc:none",
+                "-encoding",
+                "UTF-8",
+                "--release",
+                "25",
+                "-parameters",
+                "-d",
+                classes.toString()));
     try (var zip = new ZipInputStream(Files.newInputStream(sources))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         // The module descriptor is left out: it would have to be compiled apart and is not used.
@@ -206,8 +214,14 @@ final class Distribution {
     // Not compressed: unpacking classes costs more at each start than the space is worth.
     run(
         List.of(
-            tool(jdk, "jlink"), "--add-modules", MODULES, "--no-header-files", "--no-man-pages",
-            "--strip-java-debug-attributes", "--output", runtime.toString()));
+            tool(jdk, "jlink"),
+            "--add-modules",
+            MODULES,
+            "--no-header-files",
+            "--no-man-pages",
+            "--strip-java-debug-attributes",
+            "--output",
+            runtime.toString()));
     // The JDK's own class archive serves where the AOT cache is missing or does not fit.
     run(List.of(tool(runtime, "java"), "-Xshare:dump", "-XX:+UseSerialGC", "-Xlog:disable"));
     markCurrent(runtime, inputs);
@@ -267,14 +281,18 @@ final class Distribution {
         jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     run(
         List.of(
-            tool(home.resolve("runtime"), "java"), "-XX:TieredStopAtLevel=1", "-cp", classPath,
-            MANUAL_CLASS, manual.toString()));
+            tool(home.resolve("runtime"), "java"),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath,
+            MANUAL_CLASS,
+            manual.toString()));
   }
 
   /**
-   * Makes the caches, each of the classes that a run of the real commands loads. The virtual machine
-   * prepares all classes of its cache at every start; so the commands that need few have their own,
-   * which the launcher chooses.
+   * Makes the caches, each of the classes that a run of the real commands loads. The virtual
+   * machine prepares all classes of its cache at every start; so the commands that need few have
+   * their own, which the launcher chooses.
    */
   private void train(List<Path> jars)
       throws IOException, InterruptedException, GeneralSecurityException {
@@ -330,12 +348,18 @@ final class Distribution {
 
   private static List<String> checkCommands(Path folder) throws IOException {
     Path json = Files.writeString(folder.resolve("good.json"), good(0));
-    Path yaml = Files.writeString(folder.resolve("good.yaml"),
-        "displayName: A\nmailNickname: a\nmailEnabled: true\nsecurityEnabled: false\n");
-    Path badJson = Files.writeString(folder.resolve("bad.json"),
-        "{\"displayName\":2024,\n\"accessType\":\"String\",\"mailNickName\":\"a\"}\n");
-    Path badYaml = Files.writeString(folder.resolve("bad.yaml"),
-        "displayName: 2024\nmailEnabled: yes\naccess_type: private\n");
+    Path yaml =
+        Files.writeString(
+            folder.resolve("good.yaml"),
+            "displayName: A\nmailNickname: a\nmailEnabled: true\nsecurityEnabled: false\n");
+    Path badJson =
+        Files.writeString(
+            folder.resolve("bad.json"),
+            "{\"displayName\":2024,\n\"accessType\":\"String\",\"mailNickName\":\"a\"}\n");
+    Path badYaml =
+        Files.writeString(
+            folder.resolve("bad.yaml"),
+            "displayName: 2024\nmailEnabled: yes\naccess_type: private\n");
     return List.of(
         "0\tvalidate\t" + json,
         "0\tvalidate\t" + yaml,
@@ -375,7 +399,8 @@ final class Distribution {
   /** Runs a program; its output is shown only when it fails, and then the build fails too. */
   private void run(List<String> command) throws IOException, InterruptedException {
     Path log = Files.createTempFile(target, "output", ".txt");
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     int exit = builder.start().waitFor();
     String output = Files.readString(log, StandardCharsets.UTF_8);

@@ -64,11 +64,34 @@ public final class LocalEndpoint implements AutoCloseable {
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("endpoint.p12");
     Files.deleteIfExists(store);
-    keytool("-genkeypair", "-alias", "endpoint", "-keyalg", "RSA", "-keysize", "2048",
-        "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "3650",
-        "-keystore", store.toString(), "-storepass", new String(PASSWORD));
-    keytool("-exportcert", "-rfc", "-alias", "endpoint", "-file",
-        folder.resolve("certificate.pem").toString(), "-keystore", store.toString(), "-storepass",
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "endpoint",
+        "-keyalg",
+        "RSA",
+        "-keysize",
+        "2048",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost,ip:127.0.0.1",
+        "-validity",
+        "3650",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        new String(PASSWORD));
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "endpoint",
+        "-file",
+        folder.resolve("certificate.pem").toString(),
+        "-keystore",
+        store.toString(),
+        "-storepass",
         new String(PASSWORD));
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
@@ -103,7 +126,8 @@ public final class LocalEndpoint implements AutoCloseable {
       long wait = policy.admit();
       if (wait > 0) {
         exchange.getResponseHeaders().set("Retry-After", Long.toString(wait));
-        respond(exchange, 429, "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"slow down\"}}");
+        respond(
+            exchange, 429, "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"slow down\"}}");
         return;
       }
       String group = new String(request, StandardCharsets.UTF_8).strip();

@@ -2,7 +2,6 @@ package build;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
-import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
@@ -25,9 +24,10 @@ import java.util.List;
 /**
  * Rewrites switches over types in compiled classes to plain tests of one type after the other.
  *
- * <p>The compiler leaves such a switch to be linked when it is first reached, and no AOT cache holds
- * the outcome: each start would generate classes for it again. The source keeps its switches, which
- * the compiler checks to be complete; only the shipped classes differ, and in nothing but time.
+ * <p>The compiler leaves such a switch to be linked when it is first reached, and no AOT cache
+ * holds the outcome: each start would generate classes for it again. The source keeps its switches,
+ * which the compiler checks to be complete; only the shipped classes differ, and in nothing but
+ * time.
  */
 final class TypeSwitches {
   private final ClassFile classFile;
@@ -70,7 +70,8 @@ final class TypeSwitches {
           }
         };
     byte[] rewritten =
-        classFile.transformClass(model, ClassTransform.transformingMethodBodies(calls).andThen(methods));
+        classFile.transformClass(
+            model, ClassTransform.transformingMethodBodies(calls).andThen(methods));
     return found.isEmpty() ? bytes : rewritten;
   }
 
@@ -111,8 +112,10 @@ final class TypeSwitches {
     switch (label) {
       case ClassDesc type -> code.aload(0).instanceOf(type).ifeq(next);
       case String text ->
-          code.loadConstant(text).aload(0)
-              .invokevirtual(ClassDesc.of("java.lang.String"), "equals", equals).ifeq(next);
+          code.loadConstant(text)
+              .aload(0)
+              .invokevirtual(ClassDesc.of("java.lang.String"), "equals", equals)
+              .ifeq(next);
       case DynamicConstantDesc<?> constant -> {
         // An enum's constant: EnumDesc.of(ClassDesc.of(its class), its name).
         var type = (DynamicConstantDesc<?>) constant.bootstrapArgsList().get(1);

@@ -47,7 +47,10 @@ final class Training {
     if (exit != Integer.parseInt(line[0])) {
       stream.flush();
       throw new IllegalStateException(
-          String.join(" ", line) + " ended with " + exit + "\n"
+          String.join(" ", line)
+              + " ended with "
+              + exit
+              + "\n"
               + printed.toString(StandardCharsets.UTF_8));
     }
   }

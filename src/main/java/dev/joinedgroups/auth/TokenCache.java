@@ -91,7 +91,7 @@ final class TokenCache {
           "the token cache " + file + " cannot be used: " + damaged.getMessage(),
           damaged.isNewer()
               ? "a newer version of this program wrote it: use that one, or run `groups auth"
-                    + " logout`"
+                  + " logout`"
               : "it is left as it is: run `groups auth logout`, then `groups auth login`");
     }
   }

@@ -45,14 +45,16 @@ final class AddCommand implements Command {
       Endpoint endpoint = endpoint(settings, sandbox);
       String userAgent = Version.userAgent();
       if (arguments.has(AddOptions.DRY_RUN)) {
-        return dryRun(arguments, context, endpoint, new DryRun(
-            context.console().out(), endpoint, userAgent, format));
+        return dryRun(
+            arguments,
+            context,
+            endpoint,
+            new DryRun(context.console().out(), endpoint, userAgent, format));
       }
       ProxySettings proxy = ProxySettings.of(name -> context.console().environment().get(name));
       try (GraphClient client =
           new GraphClient(
-              new GraphClient.Settings(
-                  endpoint, timeout, proxy, userAgent, settings.caFile()),
+              new GraphClient.Settings(endpoint, timeout, proxy, userAgent, settings.caFile()),
               context.console().clock())) {
         client.prepare();
         TokenSupplier tokens = tokens(settings, sandbox, endpoint, context);

@@ -29,7 +29,10 @@ final class AddOptions {
           "--retries");
   static final Option MAX_WAIT =
       value(
-          Section.SENDING, "TIME", "how long to wait for one group in all; default 5m", "--max-wait");
+          Section.SENDING,
+          "TIME",
+          "how long to wait for one group in all; default 5m",
+          "--max-wait");
   static final Option RESEND_UNKNOWN =
       flag(
           Section.SENDING,
@@ -73,8 +76,7 @@ final class AddOptions {
             CommonOptions.USER,
             CommonOptions.TARGET,
             CommonOptions.CA_FILE));
-    options.addAll(
-        List.of(DRY_RUN, SANDBOX, TIMEOUT, RETRIES, MAX_WAIT, RESEND_UNKNOWN));
+    options.addAll(List.of(DRY_RUN, SANDBOX, TIMEOUT, RETRIES, MAX_WAIT, RESEND_UNKNOWN));
     options.addAll(List.of(CONCURRENCY, IF_EXISTS, JOURNAL, RESUME, RESTART));
     options.addAll(List.of(OutputOptions.OUTPUT, OutputOptions.FIELDS));
     options.addAll(CommonOptions.SETTINGS);
@@ -135,7 +137,8 @@ final class AddOptions {
     variables.add(
         new CommandModel.Variable("HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "the proxy, if any"));
     variables.add(new CommandModel.Variable("XDG_STATE_HOME", "where journals are kept"));
-    variables.add(new CommandModel.Variable("TMPDIR", "where large input is kept while it is sent"));
+    variables.add(
+        new CommandModel.Variable("TMPDIR", "where large input is kept while it is sent"));
     variables.addAll(CommonOptions.ENVIRONMENT);
     return variables;
   }

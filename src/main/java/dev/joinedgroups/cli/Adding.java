@@ -171,8 +171,7 @@ final class Adding {
         case Outcome.Added added -> added(added, submission);
         case Outcome.Present present -> {
           String id = present.group().string("id");
-          reporter.notice(
-              submission.label() + " is there already" + (id == null ? "" : ": " + id));
+          reporter.notice(submission.label() + " is there already" + (id == null ? "" : ": " + id));
         }
         case Outcome.Refused refused -> {
           Failure failure = refused.failure();

@@ -135,21 +135,23 @@ final class ArgumentParser {
     return new Failure(
         ExitCode.USAGE,
         "`groups " + model.name() + "` has no option " + name,
-        near == null
-            ? "see groups " + model.name() + " --help"
-            : "did you mean " + near + "?");
+        near == null ? "see groups " + model.name() + " --help" : "did you mean " + near + "?");
   }
 
   private Failure badParameter(ParameterException e) {
-    String name =
-        e.getArgSpec() instanceof OptionSpec option ? option.longestName() : model.name();
+    String name = e.getArgSpec() instanceof OptionSpec option ? option.longestName() : model.name();
     for (Option option : model.options()) {
       if (option.names().contains(name) && !option.label().isEmpty()) {
         return new Failure(
             ExitCode.USAGE,
             name + " wants a value",
-            "write " + name + " " + option.label() + "; a value that starts with a hyphen needs "
-                + name + "=VALUE");
+            "write "
+                + name
+                + " "
+                + option.label()
+                + "; a value that starts with a hyphen needs "
+                + name
+                + "=VALUE");
       }
     }
     return new Failure(

@@ -37,8 +37,7 @@ final class BashCompletion {
     }
     for (CommandModel command : model.commands()) {
       Completable operands = Completable.operandsOf(command);
-      command(
-          lines, command.name(), entries(command.options()), operands.kind(), operands.words());
+      command(lines, command.name(), entries(command.options()), operands.kind(), operands.words());
     }
     return lines;
   }
@@ -109,8 +108,10 @@ final class BashCompletion {
               ? "kind=words words=(true false) attached_only=1"
               : "kind='" + value.kind() + "'";
       if (!value.words().isEmpty()) {
-        assignment += " words=(" + String.join(" ", value.words().stream()
-            .map(BashCompletion::quoted).toList()) + ")";
+        assignment +=
+            " words=("
+                + String.join(" ", value.words().stream().map(BashCompletion::quoted).toList())
+                + ")";
       }
       Set<String> names = patterns.computeIfAbsent(assignment, key -> new LinkedHashSet<>());
       for (String name : option.names()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The command line as a whole: finds the command, runs it, and turns failures into exit codes. */
 public final class Cli {
   /** General options that may stand before the command, and whether a value follows. */
-  private static final Set<String> LEADING_FLAGS = Set.of("--quiet", "-q", "--verbose", "-v", "-vv");
+  private static final Set<String> LEADING_FLAGS =
+      Set.of("--quiet", "-q", "--verbose", "-v", "-vv");
 
   private static final Set<String> LEADING_VALUES = Set.of("--color", "--config", "--profile");
 

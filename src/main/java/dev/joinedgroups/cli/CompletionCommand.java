@@ -14,7 +14,8 @@ final class CompletionCommand implements Command {
         "completion",
         "print the completion script for bash, zsh or fish",
         "Prints a script that completes commands, options and values of this program in a shell."
-            + " The script serves both names, groups and joined-groups, and never starts the program.",
+            + " The script serves both names, groups and joined-groups, and never starts the"
+            + " program.",
         "bash|zsh|fish",
         Option.Completes.NOTHING,
         SHELLS,

@@ -60,8 +60,7 @@ final class DefinitionOptions {
     for (Property property : GroupSchema.properties()) {
       options.add(of(property));
     }
-    options.addAll(
-        List.of(SET, INPUT_FORMAT, REQUIRED, ALLOW_UNKNOWN, STRICT, DIAGNOSTICS));
+    options.addAll(List.of(SET, INPUT_FORMAT, REQUIRED, ALLOW_UNKNOWN, STRICT, DIAGNOSTICS));
     return options;
   }
 

@@ -28,7 +28,7 @@ final class DiagnosticOutput {
     return switch (format == null ? "text" : format) {
       case "json" -> new JsonDiagnosticWriter(target);
       case "github" -> new GithubDiagnosticWriter(target);
-      case "sarif" -> 
+      case "sarif" ->
           new SarifDiagnosticWriter(
               target, Version.number(), rule -> RuleCatalogue.explain(rule).markdown());
       case "junit" -> new JunitDiagnosticWriter(target, context.console().clock().instant());

@@ -89,8 +89,11 @@ final class FishCompletion {
       lines.add(line.toString());
       if (option.form() == Option.Form.BOOLEAN) {
         lines.add(
-            start(command) + " -l " + option.negated().substring(2)
-                + " -d " + quoted("not: " + option.about()));
+            start(command)
+                + " -l "
+                + option.negated().substring(2)
+                + " -d "
+                + quoted("not: " + option.about()));
       }
     }
   }

@@ -18,7 +18,8 @@ final class HelpPage {
   static String overview(List<CommandModel> commands) {
     HelpPage page = new HelpPage();
     page.paragraph(
-        "Adds Microsoft 365 groups from definitions in flags, JSON or YAML, and checks them first.");
+        "Adds Microsoft 365 groups from definitions in flags, JSON or YAML, and checks them"
+            + " first.");
     page.line("");
     page.line("Usage: groups COMMAND [OPTION...] [FILE...]");
     page.heading("Examples");
@@ -27,7 +28,8 @@ final class HelpPage {
             "Try it, without a tenant and without a token",
             "groups add --sandbox examples/marketing.yaml"));
     page.example(
-        new CommandModel.Example("Check every definition in a folder", "groups validate examples/departments"));
+        new CommandModel.Example(
+            "Check every definition in a folder", "groups validate examples/departments"));
     page.heading("Commands");
     for (CommandModel command : commands) {
       page.item(command.name(), command.summary());
@@ -106,8 +108,9 @@ final class HelpPage {
 
   /** What an option does; of a property, its values too. */
   static String about(Option option) {
-    boolean property = option.section().compareTo(Section.TEXT) >= 0
-        && option.section().compareTo(Section.COLLECTION) <= 0;
+    boolean property =
+        option.section().compareTo(Section.TEXT) >= 0
+            && option.section().compareTo(Section.COLLECTION) <= 0;
     return property && !option.candidates().isEmpty()
         ? option.about() + ": " + String.join(", ", option.candidates())
         : option.about();

@@ -19,8 +19,14 @@ final class ManualPage {
    * @param date of the program, as {@code YYYY-MM-DD}
    */
   private ManualPage(String name, String summary, String version, String date) {
-    line(".TH " + name.toUpperCase(Locale.ROOT).replace("-", "\\-") + " 1 " + date
-        + " \"groups " + version + "\" \"groups manual\"");
+    line(
+        ".TH "
+            + name.toUpperCase(Locale.ROOT).replace("-", "\\-")
+            + " 1 "
+            + date
+            + " \"groups "
+            + version
+            + "\" \"groups manual\"");
     line(".SH NAME");
     line(escaped(name) + " \\- " + escaped(summary));
   }
@@ -30,7 +36,8 @@ final class ManualPage {
     ManualPage page = new ManualPage(fileName(model.name()), model.summary(), version, date);
     page.line(".SH SYNOPSIS");
     page.line(".B groups " + escaped(model.name()));
-    page.line("[\\fIOPTION\\fR...]" + (model.hasOperands() ? " " + escaped(model.parameters()) : ""));
+    page.line(
+        "[\\fIOPTION\\fR...]" + (model.hasOperands() ? " " + escaped(model.parameters()) : ""));
     page.line(".SH DESCRIPTION");
     page.paragraph(model.description());
     page.examples(model.examples());
@@ -58,8 +65,8 @@ final class ManualPage {
     page.line("\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIFILE\\fR...]");
     page.line(".SH DESCRIPTION");
     page.paragraph(
-        "Reads definitions of Microsoft 365 groups from flags, JSON or YAML, checks them, posts each"
-            + " to a user's joined groups, and prints the created groups.");
+        "Reads definitions of Microsoft 365 groups from flags, JSON or YAML, checks them, posts"
+            + " each to a user's joined groups, and prints the created groups.");
     page.line(".PP");
     page.paragraph(
         "The program has a second name, joined-groups, because coreutils has a groups too.");
@@ -76,8 +83,7 @@ final class ManualPage {
         "\\fI$XDG_CONFIG_HOME/groups/config.yaml\\fR",
         "the configuration; ~/.config/groups/config.yaml where the variable is not set");
     page.item(
-        "\\fI$XDG_CACHE_HOME/groups/\\fR",
-        "tokens; ~/.cache/groups where the variable is not set");
+        "\\fI$XDG_CACHE_HOME/groups/\\fR", "tokens; ~/.cache/groups where the variable is not set");
     page.exitStatus(List.of(ExitCode.values()));
     page.seeAlso(models.stream().map(model -> fileName(model.name())).toList());
     return page.text.toString();

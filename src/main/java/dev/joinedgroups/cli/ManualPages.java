@@ -33,8 +33,7 @@ final class ManualPages {
       pages.put(name + ".1", ManualPage.overview(name, models, version, date));
     }
     for (CommandModel model : models) {
-      pages.put(
-          ManualPage.fileName(model.name()) + ".1", ManualPage.of(model, version, date));
+      pages.put(ManualPage.fileName(model.name()) + ".1", ManualPage.of(model, version, date));
     }
     return pages;
   }

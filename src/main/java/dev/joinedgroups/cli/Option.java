@@ -52,8 +52,7 @@ record Option(
   }
 
   static Option flag(Section section, String about, String... names) {
-    return new Option(
-        List.of(names), "", about, section, List.of(), Completes.NOTHING, Form.FLAG);
+    return new Option(List.of(names), "", about, section, List.of(), Completes.NOTHING, Form.FLAG);
   }
 
   static Option value(Section section, String label, String about, String... names) {

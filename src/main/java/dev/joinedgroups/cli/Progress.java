@@ -55,11 +55,18 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /** A line such as {@code 120 of 300: 118 added, 2 refused, 8 waiting; 12.3 a second, 14s left}. */
+  /**
+   * A line such as {@code 120 of 300: 118 added, 2 refused, 8 waiting; 12.3 a second, 14s left}.
+   */
   static String line(Tally tally, Duration elapsed) {
     int done = tally.before() + tally.finished();
     String pace = pace(tally, elapsed);
-    return done + " of " + tally.total() + ": " + counts(tally) + (pace.isEmpty() ? "" : "; ")
+    return done
+        + " of "
+        + tally.total()
+        + ": "
+        + counts(tally)
+        + (pace.isEmpty() ? "" : "; ")
         + pace;
   }
 

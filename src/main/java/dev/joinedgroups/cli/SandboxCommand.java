@@ -46,23 +46,24 @@ final class SandboxCommand implements Command {
 
   @Override
   public CommandModel model() {
-    List<Option> options =
-        new ArrayList<>(List.of(PORT, LATENCY, LIMIT, FAIL, LAG, LOG, SEED));
+    List<Option> options = new ArrayList<>(List.of(PORT, LATENCY, LIMIT, FAIL, LAG, LOG, SEED));
     options.addAll(CommonOptions.GENERAL);
     return new CommandModel(
         "sandbox",
         "run a local endpoint to try and to rehearse on",
-        "Runs an endpoint on this machine that behaves as the endpoint's document says and takes any"
-            + " bearer token. Prints its URL as one line and runs until SIGINT or SIGTERM.",
+        "Runs an endpoint on this machine that behaves as the endpoint's document says and takes"
+            + " any bearer token. Prints its URL as one line and runs until SIGINT or SIGTERM.",
         "",
         Completes.NOTHING,
         List.of(),
         options,
         List.of(
-            new CommandModel.Example("Run it on a port of your choice", "groups sandbox --port 8080"),
+            new CommandModel.Example(
+                "Run it on a port of your choice", "groups sandbox --port 8080"),
             new CommandModel.Example(
                 "Rehearse an import against the limits of the live service",
-                "groups sandbox --port 8080 --limit 3000/150s --latency 200ms --log created.ndjson"),
+                "groups sandbox --port 8080 --limit 3000/150s --latency 200ms --log"
+                    + " created.ndjson"),
             new CommandModel.Example(
                 "Add a group to it",
                 "GROUPS_TOKEN=any groups add --endpoint http://127.0.0.1:8080"

@@ -1,9 +1,9 @@
 package dev.joinedgroups.cli;
 
-import dev.joinedgroups.definition.Member;
-import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.definition.ArrayNode;
+import dev.joinedgroups.definition.Member;
 import dev.joinedgroups.definition.Node;
+import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.definition.ScalarNode;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
@@ -109,7 +109,9 @@ final class Settings {
         throw new Failure(
                 ExitCode.USAGE,
                 "the configuration has no key `" + member.name() + "`",
-                near == null ? "it has " + String.join(", ", known) : "did you mean `" + near + "`?")
+                near == null
+                    ? "it has " + String.join(", ", known)
+                    : "did you mean `" + near + "`?")
             .at(member.namePlace());
       }
     }
@@ -170,8 +172,7 @@ final class Settings {
   /** The endpoint that was configured, or null where the cloud decides. */
   @Nullable String endpoint() {
     for (Level level : List.of(Level.FLAG, Level.ENVIRONMENT, Level.PROFILE, Level.CONFIG)) {
-      String endpoint =
-          atLevel(CommonOptions.ENDPOINT, "GROUPS_ENDPOINT", "endpoint", level);
+      String endpoint = atLevel(CommonOptions.ENDPOINT, "GROUPS_ENDPOINT", "endpoint", level);
       if (endpoint != null) {
         return endpoint;
       }

@@ -4,9 +4,9 @@ import dev.joinedgroups.graph.Endpoint;
 import java.time.Duration;
 
 /**
- * Says whom the program is waiting for when an answer takes longer than people expect. Nothing under
- * {@code -q}, nothing for programs, and nothing of this machine itself, to which alone plain http
- * goes.
+ * Says whom the program is waiting for when an answer takes longer than people expect. Nothing
+ * under {@code -q}, nothing for programs, and nothing of this machine itself, to which alone plain
+ * http goes.
  */
 final class WaitingNotice implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);

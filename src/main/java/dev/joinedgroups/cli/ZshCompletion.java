@@ -154,8 +154,7 @@ final class ZshCompletion {
   }
 
   private static String action(Completable completable, String label) {
-    List<String> words =
-        completable.words().stream().map(word -> escaped(word, "\\:() ")).toList();
+    List<String> words = completable.words().stream().map(word -> escaped(word, "\\:() ")).toList();
     return switch (completable.kind()) {
       case "words" -> "(" + String.join(" ", words) + ")";
       case "list" -> " _values -s , \"" + label + "\" " + String.join(" ", words);

@@ -84,8 +84,7 @@ public final class FlagReader {
       boolean on = flag.equals(property.flag());
       value = new ScalarNode(name, 0, flag.length(), Kind.BOOLEAN, on ? "true" : "false");
     } else {
-      SourceText text =
-          equals < 0 ? line.argument(index + 1, 0) : line.argument(index, equals + 1);
+      SourceText text = equals < 0 ? line.argument(index + 1, 0) : line.argument(index, equals + 1);
       value = value(property.type(), text);
     }
     if (value != null) {
@@ -121,8 +120,7 @@ public final class FlagReader {
         boolean literal = written.equals("true") || written.equals("false");
         yield scalar(text, literal ? Kind.BOOLEAN : Kind.STRING);
       }
-      case Primitive.INT32 ->
-          scalar(text, isJsonNumber(text.text()) ? Kind.NUMBER : Kind.STRING);
+      case Primitive.INT32 -> scalar(text, isJsonNumber(text.text()) ? Kind.NUMBER : Kind.STRING);
       case CollectionType collection when collection.item() instanceof Primitive -> list(text);
       case CollectionType collection -> {
         Node value = json(text);
@@ -207,8 +205,7 @@ public final class FlagReader {
       String name = argument.text().substring(1);
       try {
         byte[] bytes = Files.readAllBytes(directory.resolve(name));
-        RecordingReader reader =
-            new RecordingReader(name, new ByteArrayInputStream(bytes), false);
+        RecordingReader reader = new RecordingReader(name, new ByteArrayInputStream(bytes), false);
         source = new SourceText(name, reader.readAll());
       } catch (IOException e) {
         throw DefinitionReader.unreadable(name, e);

@@ -87,13 +87,11 @@ public final class Inputs {
   }
 
   private static Failure missing(String name, @Nullable Path path) {
-    Failure plain =
-        DefinitionReader.unreadable(name, new NoSuchFileException(name));
+    Failure plain = DefinitionReader.unreadable(name, new NoSuchFileException(name));
     String similar = path == null ? null : similar(path);
     return similar == null
         ? plain
-        : new Failure(
-                plain.exitCode(), plain.getMessage(), "did you mean `" + similar + "`?")
+        : new Failure(plain.exitCode(), plain.getMessage(), "did you mean `" + similar + "`?")
             .with("file", name);
   }
 

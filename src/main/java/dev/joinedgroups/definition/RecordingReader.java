@@ -46,7 +46,8 @@ final class RecordingReader extends Reader {
   private long position;
   private long definitionStart;
 
-  // Where code points are counted: how many stand before the cursor, which is at or behind keptStart.
+  // Where code points are counted: how many stand before the cursor, which is at or behind
+  // keptStart.
   private long cursor;
   private long cursorCodePoints;
   private long keptStartCodePoints;

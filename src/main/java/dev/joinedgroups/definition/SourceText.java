@@ -9,8 +9,8 @@ import java.util.List;
  * A text that a user wrote, or the stretch of it that holds one definition. Offsets are UTF-16
  * units within this text; {@link #place} turns them into lines and columns of the whole.
  *
- * <p>A line ends at LF, CR LF or a lone CR, as JSON and YAML 1.2 have it. Finding places costs
- * one pass over the text in all, and little more for each.
+ * <p>A line ends at LF, CR LF or a lone CR, as JSON and YAML 1.2 have it. Finding places costs one
+ * pass over the text in all, and little more for each.
  */
 public sealed class SourceText permits ArgumentText {
   /** How much of a very long line is shown before and behind a problem, in UTF-16 units. */
@@ -195,7 +195,9 @@ public sealed class SourceText permits ArgumentText {
         && Character.isLowSurrogate(text.charAt(shownStart))) {
       shownStart++;
     }
-    if (lineEnd < text.length() && lineEnd > from && Character.isLowSurrogate(text.charAt(lineEnd))) {
+    if (lineEnd < text.length()
+        && lineEnd > from
+        && Character.isLowSurrogate(text.charAt(lineEnd))) {
       lineEnd--;
     }
     return new Snippet(

@@ -22,21 +22,9 @@ final class YamlSyntax {
       "a tab cannot stand here",
       "indent with spaces: YAML allows no tabs there"
     },
-    {
-      "found character '@",
-      "a text cannot start with `@`",
-      "put quotes around it"
-    },
-    {
-      "found character '`",
-      "a text cannot start with a backquote",
-      "put quotes around it"
-    },
-    {
-      "found character '%",
-      "a text cannot start with `%`",
-      "put quotes around it"
-    },
+    {"found character '@", "a text cannot start with `@`", "put quotes around it"},
+    {"found character '`", "a text cannot start with a backquote", "put quotes around it"},
+    {"found character '%", "a text cannot start with `%`", "put quotes around it"},
     {
       "could not find expected ':'",
       "`:` is missing behind the property name",
@@ -62,11 +50,7 @@ final class YamlSyntax {
       "this line does not fit the ones before it",
       "indent the properties of one object alike, and the items of one list alike"
     },
-    {
-      "found undefined tag handle",
-      "this tag is not defined",
-      "delete the tag"
-    },
+    {"found undefined tag handle", "this tag is not defined", "delete the tag"},
     {
       "found unknown escape character",
       "this is not an escape in YAML",
@@ -82,9 +66,7 @@ final class YamlSyntax {
       "a list item cannot stand here",
       "start the list on a line of its own"
     },
-    {
-      "found duplicate anchor", "this anchor is defined twice", "give each anchor its own name"
-    },
+    {"found duplicate anchor", "this anchor is defined twice", "give each anchor its own name"},
   };
 
   private final RecordingReader in;
@@ -108,7 +90,9 @@ final class YamlSyntax {
             Rule.SYNTAX,
             at,
             at + Character.charCount(reader.getCodePoint()),
-            "there is a control character (U+" + "0".repeat(Math.max(0, 4 - code.length())) + code
+            "there is a control character (U+"
+                + "0".repeat(Math.max(0, 4 - code.length()))
+                + code
                 + ") in the text",
             "delete it, or write it as an escape in double quotes; is this a text file?");
       }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * points; the end is exclusive.
  *
  * @param file the path as the user gave it, {@code <stdin>} or {@code <command line>}
- * @param snippet the line that {@code line} and {@code column} point into, or null where the text is
- *     no longer at hand
+ * @param snippet the line that {@code line} and {@code column} point into, or null where the text
+ *     is no longer at hand
  */
 public record Place(
     String file, int line, int column, int endLine, int endColumn, @Nullable Snippet snippet) {

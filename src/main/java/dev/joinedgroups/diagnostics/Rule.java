@@ -56,8 +56,7 @@ public enum Rule {
   PROCESSING_STATE_WITHOUT_RULE(
       Severity.WARNING, "there is a processing state, but no rule to process"),
   MEMBERS_OF_DYNAMIC_GROUP(Severity.WARNING, true, "a dynamic group is given members by hand"),
-  ROLE_NEEDS_SECURITY(
-      Severity.WARNING, true, "a role-assignable group is not a security group"),
+  ROLE_NEEDS_SECURITY(Severity.WARNING, true, "a role-assignable group is not a security group"),
   ROLE_NOT_DYNAMIC(Severity.WARNING, true, "a role-assignable group has dynamic membership"),
   ROLE_NEEDS_PRIVATE(Severity.WARNING, true, "a role-assignable group is not private"),
   RELATIONSHIP_LIMIT(Severity.WARNING, true, "there are more than 20 owners and members"),

@@ -17,8 +17,8 @@ public final class SourceExcerpt {
   /**
    * Appends two lines, each with its line feed: the source line behind its number, and the carets.
    * Tabs are drawn as spaces, every harmful character as one cell; a line that is too long for the
-   * terminal is cut around the problem. Appends nothing for a place without text: that of an
-   * empty file, or one whose text is no longer at hand.
+   * terminal is cut around the problem. Appends nothing for a place without text: that of an empty
+   * file, or one whose text is no longer at hand.
    *
    * @param accent how the carets stand out
    */

@@ -2,7 +2,6 @@ package dev.joinedgroups.graph;
 
 import java.net.Socket;
 import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
@@ -10,8 +9,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts whom the user added, and whom the JDK trusts. The latter are only loaded when the former do
- * not vouch for a server, for that takes longer than all the rest of a request.
+ * Trusts whom the user added, and whom the JDK trusts. The latter are only loaded when the former
+ * do not vouch for a server, for that takes longer than all the rest of a request.
  */
 final class AddedTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager added;

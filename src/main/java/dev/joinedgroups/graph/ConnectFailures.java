@@ -59,8 +59,7 @@ final class ConnectFailures {
   }
 
   static NotConnected timeout(String peer, @Nullable Throwable problem) {
-    return new NotConnected(
-        Kind.TIMEOUT, "could not connect to " + peer + " in time", "", problem);
+    return new NotConnected(Kind.TIMEOUT, "could not connect to " + peer + " in time", "", problem);
   }
 
   /** The proxy answered 407. */
@@ -73,8 +72,7 @@ final class ConnectFailures {
   }
 
   static NotConnected interrupted() {
-    return new NotConnected(
-        Kind.INTERRUPTED, "interrupted before the request was sent", "", null);
+    return new NotConnected(Kind.INTERRUPTED, "interrupted before the request was sent", "", null);
   }
 
   private static NotConnected tls(Throwable problem, String peer) {

@@ -69,8 +69,7 @@ final class Connections {
     @Override
     public List<Proxy> select(URI uri) {
       ProxySettings.Proxy proxy = proxies.proxyFor(uri);
-      return List.of(
-          proxy == null ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, proxy.address()));
+      return List.of(proxy == null ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, proxy.address()));
     }
 
     @Override

@@ -45,8 +45,7 @@ final class ErrorReader {
     if (error.get("details") instanceof ArrayNode array) {
       for (Node item : array.items()) {
         if (item instanceof ObjectNode detail) {
-          details.add(
-              new Detail(text(detail, "code"), message(detail), text(detail, "target")));
+          details.add(new Detail(text(detail, "code"), message(detail), text(detail, "target")));
         }
       }
     }

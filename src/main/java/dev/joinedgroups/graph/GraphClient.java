@@ -87,9 +87,7 @@ public final class GraphClient implements AutoCloseable {
   public Answer post(URI uri, String json, Secret token, String clientRequestId) {
     OneBody body = new OneBody(json.getBytes(StandardCharsets.UTF_8));
     HttpRequest.Builder request =
-        request(uri, token, clientRequestId)
-            .header("Content-Type", "application/json")
-            .POST(body);
+        request(uri, token, clientRequestId).header("Content-Type", "application/json").POST(body);
     FutureTask<HttpClient> used = http;
     Reply reply = exchange(used, uri, body).send(request.build());
     if (reply instanceof Reply.Received received && received.status() == 503) {

@@ -115,9 +115,6 @@ final class Trust {
 
   private static Failure unavailable(Exception cause) {
     return new Failure(
-        ExitCode.FAILURE,
-        "the certificates that Java trusts could not be loaded",
-        "",
-        cause);
+        ExitCode.FAILURE, "the certificates that Java trusts could not be loaded", "", cause);
   }
 }

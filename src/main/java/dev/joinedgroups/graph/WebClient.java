@@ -66,8 +66,7 @@ public final class WebClient implements AutoCloseable {
     }
     String peer =
         proxy == null ? uri.getAuthority() : "the proxy " + proxy.host() + ":" + proxy.port();
-    Exchange exchange =
-        new Exchange(client(uri), settings.timeout(), sent, peer, proxy != null);
+    Exchange exchange = new Exchange(client(uri), settings.timeout(), sent, peer, proxy != null);
     return switch (exchange.send(request.build())) {
       case Reply.Received received ->
           new Page(

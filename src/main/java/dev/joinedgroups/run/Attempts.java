@@ -141,8 +141,7 @@ final class Attempts {
     return settled(failures.refused(refused));
   }
 
-  private @Nullable Outcome denied(Answer.Denied denied, Secret token)
-      throws InterruptedException {
+  private @Nullable Outcome denied(Answer.Denied denied, Secret token) throws InterruptedException {
     if (denied.isUnauthorized() && refresh(token)) {
       return null;
     }

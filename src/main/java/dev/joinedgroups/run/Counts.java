@@ -48,7 +48,6 @@ final class Counts {
   }
 
   synchronized Tally tally(int waiting) {
-    return new Tally(
-        total, before, added, present, refused, unreachable, unknown, waiting);
+    return new Tally(total, before, added, present, refused, unreachable, unknown, waiting);
   }
 }

@@ -78,8 +78,8 @@ public final class Delivery {
   /**
    * Adds it.
    *
-   * @return what finally became of it; when the thread was interrupted while that was open,
-   *     {@link Outcome.Unknown} with the thread's flag set
+   * @return what finally became of it; when the thread was interrupted while that was open, {@link
+   *     Outcome.Unknown} with the thread's flag set
    * @throws InterruptedException when interrupted while it surely was not added
    * @throws dev.joinedgroups.diagnostics.Failure when there is no token or no TLS to send it with;
    *     it surely was not added

@@ -79,9 +79,7 @@ final class History {
     return index < 0
         ? null
         : new Found(
-            state(index),
-            bodies.get(index) == Fingerprints.of(key),
-            positions.get(index) >>> 2);
+            state(index), bodies.get(index) == Fingerprints.of(key), positions.get(index) >>> 2);
   }
 
   /** How many definitions there are. */

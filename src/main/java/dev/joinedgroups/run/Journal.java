@@ -82,8 +82,7 @@ public final class Journal implements AutoCloseable {
   private static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
-      case FileSystemException named when named.getReason() != null ->
-          named.getReason();
+      case FileSystemException named when named.getReason() != null -> named.getReason();
       default -> String.valueOf(e.getMessage());
     };
   }
@@ -151,7 +150,8 @@ public final class Journal implements AutoCloseable {
    * Writes a line, which is safe only after the next {@link #commit}.
    *
    * @return where the line starts
-   * @throws Failure with {@link ExitCode#FAILURE} when it cannot be written; from then on nothing is
+   * @throws Failure with {@link ExitCode#FAILURE} when it cannot be written; from then on nothing
+   *     is
    */
   synchronized long append(
       JournalLine.Event event,

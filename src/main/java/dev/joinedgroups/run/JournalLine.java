@@ -14,7 +14,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** The lines of a journal: a checksum in eight hex digits, a blank, an object in JSON, a line feed. */
+/**
+ * The lines of a journal: a checksum in eight hex digits, a blank, an object in JSON, a line feed.
+ */
 final class JournalLine {
   /** The version that is written, and the only one that is read. */
   static final int VERSION = 1;

@@ -117,7 +117,8 @@ final class JournalScan {
 
   /** Whether the file is the beginning of a first line: then nothing can have been sent yet. */
   private boolean isBegun() throws IOException {
-    byte[] expected = "00000000 {\"n\":0,\"journal\":\"groups\"".getBytes(StandardCharsets.US_ASCII);
+    byte[] expected =
+        "00000000 {\"n\":0,\"journal\":\"groups\"".getBytes(StandardCharsets.US_ASCII);
     file.seek(0);
     byte[] start = new byte[(int) Math.min(file.length(), expected.length)];
     file.readFully(start);
@@ -184,14 +185,16 @@ final class JournalScan {
   private Failure damaged() {
     return new Failure(
         ExitCode.FAILURE,
-        "the journal " + path + " is damaged or was edited: its line " + (lines + 1)
+        "the journal "
+            + path
+            + " is damaged or was edited: its line "
+            + (lines + 1)
             + " is not as it was written",
         "put the file back as it was; without it, look at what is there before you begin anew"
             + " with --restart, since groups may be added twice");
   }
 
   private Failure noJournal() {
-    return new Failure(
-        ExitCode.USAGE, path + " is no journal", "name another file with --journal");
+    return new Failure(ExitCode.USAGE, path + " is no journal", "name another file with --journal");
   }
 }

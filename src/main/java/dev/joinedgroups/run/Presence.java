@@ -32,8 +32,7 @@ final class Presence {
     Secret token = parts.tokens().current();
     while (true) {
       parts.reporter().info("GET " + uri);
-      Listing listing =
-          Listing.get(parts.client(), uri, token, submission.clientRequestId());
+      Listing listing = Listing.get(parts.client(), uri, token, submission.clientRequestId());
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -57,8 +56,7 @@ final class Presence {
     for (ObjectNode group : groups.groups()) {
       String nickname = group.string("mailNickname");
       if (nickname != null && nickname.equalsIgnoreCase(sought.mailNickname())) {
-        return new Outcome.Present(
-            group, groups.receipt().status(), groups.receipt().requestId());
+        return new Outcome.Present(group, groups.receipt().status(), groups.receipt().requestId());
       }
     }
     return null;
@@ -82,8 +80,7 @@ final class Presence {
       return false;
     }
     retries++;
-    Duration asked =
-        answer instanceof Answer.Throttled throttled ? throttled.retryAfter() : null;
+    Duration asked = answer instanceof Answer.Throttled throttled ? throttled.retryAfter() : null;
     Duration wait = asked == null ? parts.backoff().before(retries) : asked;
     if (!waiting.allows(wait)) {
       return false;

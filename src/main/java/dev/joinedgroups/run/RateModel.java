@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>The first refusal tells both numbers: as many as went through until then is the limit, and
  * from the first of them to the time that {@code Retry-After} names is the stretch. From then on a
  * request goes out when the one that many before it is that old, so that there is nothing to
- * refuse. A refusal that does not fit what was learned, such as one by chance, makes it forget. When
- * all went well for some stretches, it tries whether there is room for more.
+ * refuse. A refusal that does not fit what was learned, such as one by chance, makes it forget.
+ * When all went well for some stretches, it tries whether there is room for more.
  */
 final class RateModel {
   /** More requests in one stretch than this are not remembered: Graph's largest limit is 18,000. */

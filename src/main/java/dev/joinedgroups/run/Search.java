@@ -38,8 +38,7 @@ record Search(Verdict verdict, @Nullable ObjectNode group, Receipt receipt) {
    * @param now the time of the listing, on this machine's clock; what the service's {@code Date}
    *     differs from it is how the two clocks differ. Without a {@code Date} they count as equal.
    */
-  static Search judge(
-      Submission submission, Listing.Groups listing, Instant since, Instant now) {
+  static Search judge(Submission submission, Listing.Groups listing, Instant since, Instant now) {
     Instant theirs = listing.receipt().time();
     Duration ahead = theirs == null ? Duration.ZERO : Duration.between(now, theirs);
     Instant notBefore = since.plus(ahead).minus(TOLERANCE);

@@ -48,8 +48,7 @@ public final class Spooled {
     this.body = body;
     this.occurrence = occurrence;
     this.origin = origin;
-    ObjectNode parsed =
-        ResponseParser.object(origin.file, body.getBytes(StandardCharsets.UTF_8));
+    ObjectNode parsed = ResponseParser.object(origin.file, body.getBytes(StandardCharsets.UTF_8));
     if (parsed == null) {
       throw new IllegalStateException("a checked definition reads back as something else");
     }
@@ -108,8 +107,7 @@ public final class Spooled {
     return switch (value) {
       case ObjectNode object -> new ObjectNode(source, start, end, object.members());
       case ArrayNode array -> new ArrayNode(source, start, end, array.items());
-      case ScalarNode scalar ->
-          new ScalarNode(source, start, end, scalar.kind(), scalar.text());
+      case ScalarNode scalar -> new ScalarNode(source, start, end, scalar.kind(), scalar.text());
     };
   }
 }

@@ -81,8 +81,7 @@ public record Faults(Map<FaultKind, Double> rates) {
     String number = percent ? text.substring(0, text.length() - 1) : text;
     double rate = isDecimal(number) ? Double.parseDouble(number) / (percent ? 100 : 1) : -1;
     if (rate < 0 || rate > 1) {
-      throw new Failure(
-          ExitCode.USAGE, "'" + whole + "' has no rate between 0 and 1", FORM);
+      throw new Failure(ExitCode.USAGE, "'" + whole + "' has no rate between 0 and 1", FORM);
     }
     return rate;
   }

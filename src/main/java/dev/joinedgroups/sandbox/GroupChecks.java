@@ -17,9 +17,9 @@ import dev.joinedgroups.schema.Property;
 import java.util.List;
 
 /**
- * What the sandbox refuses in a group, in the words of the live service: what is missing, and values
- * that are not of their property's type. Texts are not looked into, so the endpoint's own example,
- * whose texts are placeholders, passes.
+ * What the sandbox refuses in a group, in the words of the live service: what is missing, and
+ * values that are not of their property's type. Texts are not looked into, so the endpoint's own
+ * example, whose texts are placeholders, passes.
  */
 final class GroupChecks {
   /** The longest whole number that may be an Int32, its sign included. */

@@ -46,8 +46,7 @@ final class Groups {
     String nickname = String.valueOf(posted.string("mailNickname"));
     byte[] json = GroupBody.created(posted, id, Times.dateTimeOffset(now));
     long visibleFrom = now.plus(lag).toEpochMilli();
-    Group group =
-        new Group(id, nickname, GroupChecks.isUnified(posted), user, visibleFrom, json);
+    Group group = new Group(id, nickname, GroupChecks.isUnified(posted), user, visibleFrom, json);
     store.add(group, now, String.valueOf(posted.string("displayName")), clientRequestId);
     return Response.json(201, json)
         .with(List.of("Location", origin(request) + route.collection() + "/" + id));

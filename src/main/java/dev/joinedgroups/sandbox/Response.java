@@ -27,10 +27,7 @@ record Response(int status, List<String> headers, byte[] body, boolean close) {
 
   static Response html(int status, String body) {
     return new Response(
-        status,
-        List.of("Content-Type", "text/html"),
-        body.getBytes(StandardCharsets.UTF_8),
-        false);
+        status, List.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8), false);
   }
 
   /** The same with further headers. */

@@ -40,12 +40,10 @@ record Route(String collection, String context, @Nullable String user, @Nullable
       behind = first + 3;
     }
     if (behind < 0 || end > behind + 1 || (end > behind && segments[behind].isEmpty())) {
-      throw new Refusal(
-          404, "ResourceNotFound", "Resource not found for the path '" + path + "'.");
+      throw new Refusal(404, "ResourceNotFound", "Resource not found for the path '" + path + "'.");
     }
     String context = join(raw, first, behind);
-    return new Route(
-        join(raw, 0, behind), context, user, end > behind ? segments[behind] : null);
+    return new Route(join(raw, 0, behind), context, user, end > behind ? segments[behind] : null);
   }
 
   private static boolean is(String[] segments, int index, String name) {

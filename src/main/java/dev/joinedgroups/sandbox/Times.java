@@ -35,8 +35,7 @@ final class Times {
   }
 
   private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofEpochSecond(
-        instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+    return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
   }
 
   private static StringBuilder dateAndTime(LocalDateTime time) {

@@ -67,8 +67,7 @@ public final class GroupSchema {
       List.of(
           Property.of("id", STRING, "id that the service gives the group").notNullable().readOnly(),
           Property.of("deletedDateTime", DATE_TIME_OFFSET, "when the group was deleted").readOnly(),
-          Property.of(
-              "assignedLabels", new CollectionType(ASSIGNED_LABEL), "sensitivity labels"),
+          Property.of("assignedLabels", new CollectionType(ASSIGNED_LABEL), "sensitivity labels"),
           Property.of("assignedLicenses", new CollectionType(ASSIGNED_LICENSE), "product licences")
               .readOnly(),
           Property.of("classification", STRING, "classification such as low or high"),

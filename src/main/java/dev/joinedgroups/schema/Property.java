@@ -50,8 +50,7 @@ public record Property(
   }
 
   static Property of(String name, EdmType type, String about) {
-    return new Property(
-        name, type, true, Origin.ENDPOINT, Settable.ON_CREATE, 0, List.of(), about);
+    return new Property(name, type, true, Origin.ENDPOINT, Settable.ON_CREATE, 0, List.of(), about);
   }
 
   Property notNullable() {

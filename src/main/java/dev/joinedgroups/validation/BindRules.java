@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Owners and members that a group is created with.
  *
  * <p>Source: "Create group", example 2 (microsoftgraph/microsoft-graph-docs-contrib@00e146a9,
- * api-reference/v1.0/api/group-post-groups.md), and OData JSON Format 4.01, "Bind
- * Operation".
+ * api-reference/v1.0/api/group-post-groups.md), and OData JSON Format 4.01, "Bind Operation".
  */
 final class BindRules {
   private static final int MOST = 20;

@@ -127,8 +127,8 @@ final class GroupFacts {
   }
 
   /**
-   * The {@code Unified} in {@code groupTypes}, which makes it a Microsoft 365 group; the alias where
-   * {@code groupTypes} is one.
+   * The {@code Unified} in {@code groupTypes}, which makes it a Microsoft 365 group; the alias
+   * where {@code groupTypes} is one.
    */
   @Nullable Node unified() {
     return unified;

@@ -84,9 +84,7 @@ final class Hints {
       return "write true or false";
     }
     boolean quoted = scalar.isString() && !scalar.isUnquoted();
-    return quoted && scalar.text().equals(meant)
-        ? "drop the quotes: " + meant
-        : "write " + meant;
+    return quoted && scalar.text().equals(meant) ? "drop the quotes: " + meant : "write " + meant;
   }
 
   private static String whole(Node value) {
@@ -134,9 +132,10 @@ final class Hints {
   }
 
   static String guid(String text) {
-    String bare = text.startsWith("{") && text.endsWith("}") && text.length() > 1
-        ? text.substring(1, text.length() - 1)
-        : text;
+    String bare =
+        text.startsWith("{") && text.endsWith("}") && text.length() > 1
+            ? text.substring(1, text.length() - 1)
+            : text;
     if (!bare.equals(text) && Literals.isGuid(bare)) {
       return "drop the braces: " + bare;
     }

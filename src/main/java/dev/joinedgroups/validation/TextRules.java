@@ -24,9 +24,34 @@ final class TextRules {
   /** Words that open the grammar's sentences; anything else there may be the user's own. */
   private static final List<String> FIRST_WORDS =
       List.of(
-          "A", "Add", "An", "Check", "Close", "Custom", "Did", "Expressions", "Extension", "Join",
-          "Keep", "Make", "No", "Only", "Operators", "Parentheses", "Put", "Repeat", "Rules",
-          "Spread", "Take", "The", "This", "Typographic", "Use", "Users", "Devices", "Write");
+          "A",
+          "Add",
+          "An",
+          "Check",
+          "Close",
+          "Custom",
+          "Did",
+          "Expressions",
+          "Extension",
+          "Join",
+          "Keep",
+          "Make",
+          "No",
+          "Only",
+          "Operators",
+          "Parentheses",
+          "Put",
+          "Repeat",
+          "Rules",
+          "Spread",
+          "Take",
+          "The",
+          "This",
+          "Typographic",
+          "Use",
+          "Users",
+          "Devices",
+          "Write");
 
   private TextRules() {}
 

@@ -93,8 +93,7 @@ final class TypeCheck {
     if (!value.isString()) {
       mismatch(name, Primitive.GUID, value);
     } else if (!Literals.isGuid(value.text())) {
-      walk.report(
-          Rule.GUID_FORMAT, value, "`" + name + "` wants a GUID", Hints.guid(value.text()));
+      walk.report(Rule.GUID_FORMAT, value, "`" + name + "` wants a GUID", Hints.guid(value.text()));
     }
   }
 
@@ -191,9 +190,7 @@ final class TypeCheck {
         Rule.UNKNOWN_PROPERTY,
         member,
         "`" + owner + "` has no property `" + Hints.shown(member.name()) + "`",
-        near == null
-            ? "it has " + String.join(", ", names)
-            : "did you mean `" + near + "`?");
+        near == null ? "it has " + String.join(", ", names) : "did you mean `" + near + "`?");
   }
 
   private void mismatch(String name, EdmType type, Node value) {

@@ -136,9 +136,7 @@ public final class Validator {
             "`" + name + "` is required and missing",
             "add " + example(name, object));
         walk.leave();
-      } else if (member.value() instanceof ScalarNode scalar
-          && scalar.isNull()
-          && nullable(name)) {
+      } else if (member.value() instanceof ScalarNode scalar && scalar.isNull() && nullable(name)) {
         walk.enter(name);
         walk.report(
             Rule.MISSING_PROPERTY,

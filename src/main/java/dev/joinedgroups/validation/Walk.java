@@ -68,7 +68,12 @@ final class Walk {
     Node anchored = value.anchored();
     if (alias != null && alias != value) {
       Place stands = anchored == null ? at : anchored.place();
-      emit(rule, alias.place(), message, hint, List.of(new Related(stands, "the alias repeats this")));
+      emit(
+          rule,
+          alias.place(),
+          message,
+          hint,
+          List.of(new Related(stands, "the alias repeats this")));
     } else if (anchored != null) {
       emit(
           rule,
@@ -104,13 +109,6 @@ final class Walk {
     Severity severity = options.severity(rule);
     sink.accept(
         new Diagnostic(
-            rule,
-            severity,
-            place,
-            definition.index(),
-            pointer.toString(),
-            message,
-            hint,
-            related));
+            rule, severity, place, definition.index(), pointer.toString(), message, hint, related));
   }
 }

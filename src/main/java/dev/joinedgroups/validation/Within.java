@@ -101,7 +101,9 @@ final class Within {
       }
       int length = written.charAt(i) == '\\' ? escapeLength(i) : 1;
       int units =
-          written.charAt(i) == '\\' && i + 1 < end && written.charAt(i + 1) == 'U'
+          written.charAt(i) == '\\'
+                  && i + 1 < end
+                  && written.charAt(i + 1) == 'U'
                   && Character.isHighSurrogate(value.charAt(unit))
               ? 2
               : 1;

@@ -128,8 +128,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage(packageOf("definition"))
         .should()
         .dependOnClassesThat(
-            resideInAPackage("tools.jackson..")
-                .and(not(type(JsonGenerator.class))))
+            resideInAPackage("tools.jackson..").and(not(type(JsonGenerator.class))))
         .check(ours);
   }
 

@@ -124,12 +124,15 @@ class AddTest {
   @Test
   void addsAGroupThatExistsByReference() {
     answer(aResponse().withStatus(204));
-    Program.Result result = program().run("add", "--existing", "45b7d2e7-b882-4a80-ba97-10b7a63b8fa4");
+    Program.Result result =
+        program().run("add", "--existing", "45b7d2e7-b882-4a80-ba97-10b7a63b8fa4");
     assertEquals("", result.out());
     assertEquals(0, result.exitCode(), result.whole());
     assertEquals("/beta/me/joinedGroups/$ref", posts().getFirst().getUrl());
     assertEquals(
-        "{\"@odata.id\":\"" + server.baseUrl() + "/beta/groups/45b7d2e7-b882-4a80-ba97-10b7a63b8fa4\"}",
+        "{\"@odata.id\":\""
+            + server.baseUrl()
+            + "/beta/groups/45b7d2e7-b882-4a80-ba97-10b7a63b8fa4\"}",
         posts().getFirst().getBodyAsString());
   }
 
@@ -167,8 +170,7 @@ class AddTest {
     Program.Result result = program().run("add", "library.yaml");
     assertEquals(5, result.exitCode(), result.whole());
     assertEquals("", result.out());
-    assertTrue(
-        result.err().startsWith("library.yaml:2:15: error: "), result.whole());
+    assertTrue(result.err().startsWith("library.yaml:2:15: error: "), result.whole());
     assertTrue(
         result.err().contains("    2 | mailNickname: library\n      |               ^^^^^^^\n"),
         result.whole());
@@ -245,7 +247,9 @@ class AddTest {
         aResponse()
             .withStatus(201)
             .withBody(
-                "{\"id\":\"g\",\"displayName\":\"\\u001b[31mred\\u0007\\u009b\\u007f\\r\\nx\\ty\"}"));
+                "{\"id\":\"g\",\"displayName\":\"\\u001b[31mred\\u0007\\u009b\\u007f\\r"
+                    + "\\n"
+                    + "x\\ty\"}"));
     Program.Result result = program().run("add", "library.yaml", "-o", format);
     assertEquals(0, result.exitCode(), result.whole());
     for (char c : result.out().toCharArray()) {
@@ -262,7 +266,9 @@ class AddTest {
       port = free.getLocalPort();
     }
     Program.Result result =
-        program().with("GROUPS_ENDPOINT", "http://127.0.0.1:" + port).run("add", "library.yaml", "-q");
+        program()
+            .with("GROUPS_ENDPOINT", "http://127.0.0.1:" + port)
+            .run("add", "library.yaml", "-q");
     assertOneError(6, result);
   }
 
@@ -348,7 +354,8 @@ class AddTest {
         aResponse()
             .withStatus(403)
             .withHeader("request-id", "r-1")
-            .withBody("{\"error\": {\"code\": \"Authorization_RequestDenied\", \"message\": \"No.\"}}"));
+            .withBody(
+                "{\"error\": {\"code\": \"Authorization_RequestDenied\", \"message\": \"No.\"}}"));
     Program.Result result = program().run("add", "library.yaml", "-o", "json");
     assertEquals(4, result.exitCode(), result.whole());
     String line = result.err();

@@ -45,8 +45,7 @@ class BulkTest {
 
   private Sandbox sandbox(List<String> faults) {
     return Sandbox.start(
-        new SandboxOptions(
-            0, Duration.ZERO, null, Faults.parse(faults), Duration.ZERO, log, 1),
+        new SandboxOptions(0, Duration.ZERO, null, Faults.parse(faults), Duration.ZERO, log, 1),
         Clock.systemUTC());
   }
 
@@ -230,7 +229,13 @@ class BulkTest {
         program()
             .file("all.ndjson", definitions(0, 3))
             .run(
-                "add", "all.ndjson", "--if-exists", "skip", "-o", "tsv", "--fields",
+                "add",
+                "all.ndjson",
+                "--if-exists",
+                "skip",
+                "-o",
+                "tsv",
+                "--fields",
                 "mailNickname");
     assertEquals(
         """
@@ -276,7 +281,8 @@ class BulkTest {
   @Test
   void aDefinitionThatIsTheLastOneOfARunIsStillInItsJournal() throws IOException {
     program().file("all.ndjson", definitions(0, 2)).run("add", "all.ndjson");
-    Program.Result result = program().file("all.ndjson", definitions(1, 2)).run("add", "all.ndjson");
+    Program.Result result =
+        program().file("all.ndjson", definitions(1, 2)).run("add", "all.ndjson");
     assertEquals(2, result.exitCode());
     assertTrue(result.err().contains("1 added, 0 unknown, 0 left"), result.err());
   }
@@ -354,13 +360,7 @@ class BulkTest {
     sandbox =
         Sandbox.start(
             new SandboxOptions(
-                0,
-                Duration.ZERO,
-                RateLimit.parse("30/2s"),
-                Faults.none(),
-                Duration.ZERO,
-                log,
-                1),
+                0, Duration.ZERO, RateLimit.parse("30/2s"), Faults.none(), Duration.ZERO, log, 1),
             Clock.systemUTC());
     Program.Result result =
         program().file("many.ndjson", definitions(0, 70)).run("add", "many.ndjson");

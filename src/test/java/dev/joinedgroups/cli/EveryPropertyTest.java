@@ -163,7 +163,9 @@ class EveryPropertyTest {
             + ", not "
             + given
             + "\n";
-    assertSays(program.run("validate", "--required", "none", "d.json"), "d.json:1:" + column + ": " + message);
+    assertSays(
+        program.run("validate", "--required", "none", "d.json"),
+        "d.json:1:" + column + ": " + message);
     assertSays(
         program.run("validate", "--required", "none", "d.yaml"),
         "d.yaml:1:" + (property.name().length() + 3) + ": " + message);
@@ -173,8 +175,7 @@ class EveryPropertyTest {
   @MethodSource("wrongFlags")
   void refusesATextThatIsNotTheType(Property property, String text) {
     Program.Result result =
-        new Program(directory)
-            .run("validate", "--required", "none", property.flag() + "=" + text);
+        new Program(directory).run("validate", "--required", "none", property.flag() + "=" + text);
     assertEquals(3, result.exitCode(), result.whole());
     assertTrue(result.out().startsWith("<command line>:1:"), result.whole());
     assertTrue(result.out().contains(": error["), result.whole());

@@ -81,7 +81,8 @@ class ExamplesTest {
 
     assertEquals(3, result.exitCode(), result.whole());
     List<JsonNode> errors =
-        JSON.readTree(result.out()).valueStream()
+        JSON.readTree(result.out())
+            .valueStream()
             .filter(problem -> problem.get("severity").stringValue().equals("error"))
             .toList();
     assertEquals(1, errors.size(), result.out());
@@ -104,7 +105,12 @@ class ExamplesTest {
   void requestOfTheDocumentComesBackWithAllProperties() throws IOException {
     Program.Result result =
         run(
-            "add", "--sandbox", "-o", "json", "--access-type", "private",
+            "add",
+            "--sandbox",
+            "-o",
+            "json",
+            "--access-type",
+            "private",
             path("spec-request.json"));
 
     assertEquals(0, result.exitCode(), result.whole());

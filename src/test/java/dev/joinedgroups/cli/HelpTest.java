@@ -75,7 +75,8 @@ class HelpTest {
 
   private static void assertFits(String page) {
     assertEquals(List.of(), page.lines().filter(line -> line.length() > 80).toList());
-    assertEquals(List.of(), page.lines().filter(line -> !line.equals(line.stripTrailing())).toList());
+    assertEquals(
+        List.of(), page.lines().filter(line -> !line.equals(line.stripTrailing())).toList());
   }
 
   @ParameterizedTest

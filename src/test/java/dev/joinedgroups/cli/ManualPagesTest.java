@@ -61,8 +61,7 @@ class ManualPagesTest {
   @Test
   void showOptionsAndExamplesAsTyped() throws Exception {
     assumeInstalled("man");
-    String shown =
-        output("man", "-E", "ascii", "-l", folder.resolve("groups-add.1").toString());
+    String shown = output("man", "-E", "ascii", "-l", folder.resolve("groups-add.1").toString());
 
     assertTrue(shown.contains("\n       -o, --output FORMAT\n"), shown);
     assertTrue(shown.contains("\n       --mail-enabled, --no-mail-enabled\n"), shown);

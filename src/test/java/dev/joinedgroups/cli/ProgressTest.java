@@ -28,8 +28,7 @@ class ProgressTest {
   @Test
   void aBarFitsTheTerminal() {
     assertEquals(
-        "[########------------] 120 of 300: 20 a",
-        Progress.bar(TALLY, Duration.ofSeconds(1), 40));
+        "[########------------] 120 of 300: 20 a", Progress.bar(TALLY, Duration.ofSeconds(1), 40));
     assertEquals(
         "[####################] 2 of 2: 2 added; 2.0 a second, 0ms left",
         Progress.bar(new Tally(2, 0, 2, 0, 0, 0, 0, 0), Duration.ofSeconds(1), 100));

@@ -52,15 +52,13 @@ class WaitingNoticeTest {
     StderrReporter.Style style = new StderrReporter.Style(false, false, false, 0);
     Context context =
         new Context(console, new StderrReporter(console, style, text -> text), new Redactor());
-    Endpoint endpoint =
-        Endpoint.of("https://graph.microsoft.com/v1.0", Endpoint.ME, Target.GROUPS);
+    Endpoint endpoint = Endpoint.of("https://graph.microsoft.com/v1.0", Endpoint.ME, Target.GROUPS);
 
     try (WaitingNotice _ = WaitingNotice.start(context, endpoint)) {
       assertTrue(said.await(60, TimeUnit.SECONDS));
     }
 
-    assertEquals(
-        "waiting for graph.microsoft.com …\n", err.toString(StandardCharsets.UTF_8));
+    assertEquals("waiting for graph.microsoft.com …\n", err.toString(StandardCharsets.UTF_8));
   }
 
   private static final class NoHost implements Console.Host {

@@ -255,7 +255,6 @@ class CiExamplesIT {
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();
-    assertEquals(
-        "", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 }

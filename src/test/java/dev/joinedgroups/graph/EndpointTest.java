@@ -45,8 +45,7 @@ class EndpointTest {
   void whatIsNoRootIsRefused(String text, String why) {
     Failure failure = assertThrows(Failure.class, () -> of(text));
     assertEquals(ExitCode.USAGE, failure.exitCode());
-    assertEquals(
-        true, failure.getMessage().contains(why), failure.getMessage());
+    assertEquals(true, failure.getMessage().contains(why), failure.getMessage());
   }
 
   @ParameterizedTest
@@ -60,8 +59,7 @@ class EndpointTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ".", ".."})
   void aUserThatCannotBeInAPathIsRefused(String user) {
-    assertThrows(
-        Failure.class, () -> Endpoint.of("https://h", user, Target.JOINED_GROUPS_REF));
+    assertThrows(Failure.class, () -> Endpoint.of("https://h", user, Target.JOINED_GROUPS_REF));
   }
 
   @ParameterizedTest
@@ -124,7 +122,6 @@ class EndpointTest {
     }
     assertEquals("", Advice.on(of("https://example.org"), 400));
     assertEquals(
-        "",
-        Advice.on(Endpoint.of("https://graph.microsoft.com/v1.0", "me", Target.GROUPS), 400));
+        "", Advice.on(Endpoint.of("https://graph.microsoft.com/v1.0", "me", Target.GROUPS), 400));
   }
 }

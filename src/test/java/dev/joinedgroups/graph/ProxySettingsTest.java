@@ -41,8 +41,7 @@ class ProxySettingsTest {
   void lowerCaseComesFirstUnlessItIsEmpty() {
     assertEquals(
         "low:1",
-        proxyFor(
-            Map.of("https_proxy", "http://low:1", "HTTPS_PROXY", "http://up:2"), "https://h"));
+        proxyFor(Map.of("https_proxy", "http://low:1", "HTTPS_PROXY", "http://up:2"), "https://h"));
     assertEquals(
         "up:2", proxyFor(Map.of("https_proxy", "", "HTTPS_PROXY", "http://up:2"), "https://h"));
   }
@@ -77,8 +76,7 @@ class ProxySettingsTest {
     "',, ,', https://example.org, p:3128",
   })
   void noProxyExempts(String exempt, String uri, String proxy) {
-    Map<String, String> environment =
-        Map.of("HTTPS_PROXY", "http://p:3128", "NO_PROXY", exempt);
+    Map<String, String> environment = Map.of("HTTPS_PROXY", "http://p:3128", "NO_PROXY", exempt);
     assertEquals(proxy, proxyFor(environment, uri));
   }
 
@@ -95,13 +93,17 @@ class ProxySettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "socks5://me:pa55@p:1", "https://me:pa55@p:1", "http://", "http://me:pa55@", "http://a b",
-        "http://me:pa%zz@p", "http://p:99999"
+        "socks5://me:pa55@p:1",
+        "https://me:pa55@p:1",
+        "http://",
+        "http://me:pa55@",
+        "http://a b",
+        "http://me:pa%zz@p",
+        "http://p:99999"
       })
   void aProxyThatCannotBeUsedIsAnErrorWithoutItsPassword(String value) {
     Failure failure =
-        assertThrows(
-            Failure.class, () -> ProxySettings.of(Map.of("HTTPS_PROXY", value)::get));
+        assertThrows(Failure.class, () -> ProxySettings.of(Map.of("HTTPS_PROXY", value)::get));
     assertEquals(ExitCode.USAGE, failure.exitCode());
     assertEquals(false, failure.getMessage().contains("pa55"));
   }

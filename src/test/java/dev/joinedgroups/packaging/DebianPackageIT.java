@@ -55,12 +55,10 @@ class DebianPackageIT {
     assertEquals(Program.groups().run("--version").out(), version.out());
 
     List<String> files = run("dpkg", "--listfiles", "joined-groups").out().lines().toList();
-    assertEquals(
-        List.of("/usr/bin/joined-groups"), files.stream().filter(onPath()).toList());
+    assertEquals(List.of("/usr/bin/joined-groups"), files.stream().filter(onPath()).toList());
     assertPlaced(files, "completions/groups.bash", "bash-completion/completions/joined-groups");
     assertPlaced(files, "completions/_groups", "zsh/vendor-completions/_joined-groups");
-    assertPlaced(
-        files, "completions/groups.fish", "fish/vendor_completions.d/joined-groups.fish");
+    assertPlaced(files, "completions/groups.fish", "fish/vendor_completions.d/joined-groups.fish");
     assertPlaced(files, "share/man/man1/groups.1", "man/man1/joined-groups.1.gz");
     assertTrue(files.contains("/usr/share/doc/joined-groups/copyright"));
 
@@ -88,7 +86,11 @@ class DebianPackageIT {
 
   private static Path deb() throws IOException {
     try (Stream<Path> files = Files.list(ASSEMBLED)) {
-      return files.filter(file -> file.toString().endsWith(".deb")).findFirst().orElseThrow().toAbsolutePath();
+      return files
+          .filter(file -> file.toString().endsWith(".deb"))
+          .findFirst()
+          .orElseThrow()
+          .toAbsolutePath();
     }
   }
 

@@ -69,12 +69,10 @@ class InterruptionIT {
 
   private Process add(String... more) throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("add", "groups.ndjson", "-o", "tsv", "--fields", "mailNickname"));
+        new ArrayList<>(List.of("add", "groups.ndjson", "-o", "tsv", "--fields", "mailNickname"));
     arguments.addAll(List.of(more));
     return program()
-        .start(
-            folder.resolve("out"), folder.resolve("err"), arguments.toArray(String[]::new));
+        .start(folder.resolve("out"), folder.resolve("err"), arguments.toArray(String[]::new));
   }
 
   private void awaitSomeCreated(Process process) throws InterruptedException {

@@ -158,7 +158,8 @@ class KillIT {
     }
 
     /** Lets it add some more groups, and kills it in the midst of whatever it is at. */
-    private void killOnce(String endpoint, Sandbox sandbox) throws IOException, InterruptedException {
+    private void killOnce(String endpoint, Sandbox sandbox)
+        throws IOException, InterruptedException {
       int before = sandbox.created();
       int until = before + random.nextInt(Math.max(1, (DEFINITIONS - before) * 2 / 3));
       Process process = start(endpoint);
@@ -180,8 +181,12 @@ class KillIT {
     }
 
     private Process start(String endpoint) throws IOException {
-      Files.writeString(err, "---\n", StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          err,
+          "---\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
       return Program.groups()
           .in(home)
           .with("HOME", home.toString())
@@ -232,7 +237,15 @@ class KillIT {
       boolean done = exit == 0 || exit == 7;
       return twice.isEmpty() && unaccounted.isEmpty() && done
           ? ""
-          : "run " + seed + " exit " + exit + " twice " + twice + " lost " + unaccounted + "\n"
+          : "run "
+              + seed
+              + " exit "
+              + exit
+              + " twice "
+              + twice
+              + " lost "
+              + unaccounted
+              + "\n"
               + last;
     }
 

@@ -51,7 +51,8 @@ class LauncherIT {
 
   @Test
   void startsByBothNames() throws Exception {
-    assertVersion(Program.groups().at(Program.home().resolve("bin/joined-groups")).run("--version"));
+    assertVersion(
+        Program.groups().at(Program.home().resolve("bin/joined-groups")).run("--version"));
   }
 
   @Test

@@ -23,7 +23,9 @@ record Program(Path file, Path directory, Map<String, String> environment) {
   /** The packaged program, with nothing in the environment but a PATH. */
   static Program groups() {
     return new Program(
-        home().resolve("bin/groups"), Path.of("").toAbsolutePath(), Map.of("PATH", "/usr/bin:/bin"));
+        home().resolve("bin/groups"),
+        Path.of("").toAbsolutePath(),
+        Map.of("PATH", "/usr/bin:/bin"));
   }
 
   Program at(Path other) {

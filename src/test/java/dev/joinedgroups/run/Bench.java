@@ -97,11 +97,7 @@ final class Bench implements AutoCloseable {
     client =
         new GraphClient(
             new GraphClient.Settings(
-                endpoint(),
-                timeout,
-                ProxySettings.of(environment::get),
-                "groups/test",
-                caFile),
+                endpoint(), timeout, ProxySettings.of(environment::get), "groups/test", caFile),
             clock);
     return new Delivery(
         client, supplier(), pace(), policy, new Backoff(() -> 0), clock, reporter(), this::intend);

@@ -76,7 +76,8 @@ class DeliveryFaultsTest {
           """
           could not connect to graph.invalid: there is no host of that name
           hint: check the endpoint's spelling, and the network
-          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11""",
+          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
+          """,
           Bench.told(outcome));
       assertEquals(List.of(), bench.said);
     }
@@ -87,8 +88,7 @@ class DeliveryFaultsTest {
   void nobodyAnswersTheConnect() throws IOException {
     List<Socket> queue = new ArrayList<>();
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      InetSocketAddress address =
-          new InetSocketAddress(full.getInetAddress(), full.getLocalPort());
+      InetSocketAddress address = new InetSocketAddress(full.getInetAddress(), full.getLocalPort());
       boolean isFull = false;
       for (int i = 0; i < 16 && !isFull; i++) {
         Socket socket = new Socket();
@@ -120,8 +120,7 @@ class DeliveryFaultsTest {
     try (Bench bench = new Bench("http://graph.invalid")) {
       Failure failure = assertThrows(Failure.class, () -> bench.deliver(group()));
       assertEquals(ExitCode.USAGE, failure.exitCode());
-      assertEquals(
-          "a token is never sent over plain http to graph.invalid", failure.getMessage());
+      assertEquals("a token is never sent over plain http to graph.invalid", failure.getMessage());
     }
   }
 
@@ -322,7 +321,8 @@ class DeliveryFaultsTest {
           """
           the certificate of localhost:%d is not trusted
           hint: --ca-file FILE (or GROUPS_CA_FILE) trusts the authority that issued it, as well
-          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11"""
+          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
+          """
               .formatted(server.port()),
           Bench.told(outcome));
       assertEquals(List.of(), server.requests);
@@ -396,15 +396,13 @@ class DeliveryFaultsTest {
           """
           the proxy 127.0.0.1:%d made no connection: Tunnel failed, got: 502
           hint: check HTTPS_PROXY and NO_PROXY
-          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11"""
+          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
+          """
               .formatted(proxy.port()),
           Bench.told(outcome));
       assertEquals(List.of("CONNECT graph.invalid:443 HTTP/1.1"), proxy.requests);
       assertTrue(
-          proxy
-              .heads
-              .getFirst()
-              .contains("\r\nProxy-Authorization: Basic bWU6cGE1NQ==\r\n"));
+          proxy.heads.getFirst().contains("\r\nProxy-Authorization: Basic bWU6cGE1NQ==\r\n"));
       assertFalse(proxy.heads.getFirst().contains("first-token"));
     }
   }
@@ -439,8 +437,7 @@ class DeliveryFaultsTest {
 
   private static Bench throughProxy(RawServer proxy, String credentials) {
     return new Bench("https://graph.invalid")
-        .environment(
-            Map.of("HTTPS_PROXY", "http://" + credentials + "127.0.0.1:" + proxy.port()));
+        .environment(Map.of("HTTPS_PROXY", "http://" + credentials + "127.0.0.1:" + proxy.port()));
   }
 
   // What --ca-file names.
@@ -453,8 +450,7 @@ class DeliveryFaultsTest {
     try (Bench bench = new Bench("https://localhost:1").caFile(file)) {
       Failure failure = assertThrows(Failure.class, () -> bench.deliver(group()));
       assertEquals(ExitCode.USAGE, failure.exitCode());
-      assertEquals(
-          "'" + file + "' holds no certificate that can be read", failure.getMessage());
+      assertEquals("'" + file + "' holds no certificate that can be read", failure.getMessage());
     }
   }
 
@@ -464,8 +460,7 @@ class DeliveryFaultsTest {
     try (Bench bench = new Bench("https://localhost:1").target(Target.GROUPS).caFile(file)) {
       Failure failure = assertThrows(Failure.class, () -> bench.deliver(group()));
       assertEquals(ExitCode.FAILURE, failure.exitCode());
-      assertEquals(
-          "the certificates in '" + file + "' cannot be read", failure.getMessage());
+      assertEquals("the certificates in '" + file + "' cannot be read", failure.getMessage());
     }
   }
 
@@ -477,11 +472,32 @@ class DeliveryFaultsTest {
   private static RawServer tlsServer(Path folder) throws Exception {
     Path store = folder.resolve("store.p12");
     keytool(
-        "-genkeypair", "-keyalg", "EC", "-alias", "a", "-dname", "CN=localhost", "-validity", "2",
-        "-ext", "SAN=dns:localhost", "-keystore", "" + store, "-storepass", "changeit");
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-alias",
+        "a",
+        "-dname",
+        "CN=localhost",
+        "-validity",
+        "2",
+        "-ext",
+        "SAN=dns:localhost",
+        "-keystore",
+        "" + store,
+        "-storepass",
+        "changeit");
     keytool(
-        "-exportcert", "-rfc", "-alias", "a", "-keystore", "" + store, "-storepass", "changeit",
-        "-file", "" + folder.resolve("ca.pem"));
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "a",
+        "-keystore",
+        "" + store,
+        "-storepass",
+        "changeit",
+        "-file",
+        "" + folder.resolve("ca.pem"));
     KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -489,9 +505,7 @@ class DeliveryFaultsTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     ServerSocket socket =
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     return new RawServer(socket, RawServer.send(CREATED));
   }
 

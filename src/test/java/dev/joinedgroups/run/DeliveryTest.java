@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryTest {
   private static final String DEFINITION =
       """
-      {"displayName":"Zürich \\"West\\"","mailNickname":"zurich","mailEnabled":true}""";
+      {"displayName":"Zürich \\"West\\"","mailNickname":"zurich","mailEnabled":true}\
+      """;
   private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
 
   private Bench bench = new Bench("http://unset.invalid");
@@ -151,8 +152,7 @@ class DeliveryTest {
         + "}]}";
   }
 
-  private static final String OURS =
-      found("Zürich \\\"West\\\"", "2026-03-01T12:00:00Z", "");
+  private static final String OURS = found("Zürich \\\"West\\\"", "2026-03-01T12:00:00Z", "");
   private static final String NOBODY = "{\"value\":[]}";
 
   // What is sent.
@@ -192,13 +192,11 @@ class DeliveryTest {
     onPost(aResponse().withStatus(204));
     bench.target(Target.GROUPS);
     Outcome outcome =
-        bench.deliver(
-            Submission.Reference.of(bench.endpoint(), "6b1c", Bench.CLIENT_REQUEST_ID));
+        bench.deliver(Submission.Reference.of(bench.endpoint(), "6b1c", Bench.CLIENT_REQUEST_ID));
     assertInstanceOf(Outcome.Added.class, outcome);
     assertEquals("/beta/me/joinedGroups/$ref", requests().getFirst().getUrl());
     assertEquals(
-        "{\"@odata.id\":\"" + base() + "/groups/6b1c\"}",
-        requests().getFirst().getBodyAsString());
+        "{\"@odata.id\":\"" + base() + "/groups/6b1c\"}", requests().getFirst().getBodyAsString());
   }
 
   @Test
@@ -206,12 +204,10 @@ class DeliveryTest {
     onPost(answer(400, "{\"error\":{\"code\":\"Request_BadRequest\",\"message\":\"exists\"}}"));
     onGet(answer(200, "{\"value\":[{\"id\":\"6B1C\"}]}"));
     Outcome outcome =
-        bench.deliver(
-            Submission.Reference.of(bench.endpoint(), "6b1c", Bench.CLIENT_REQUEST_ID));
+        bench.deliver(Submission.Reference.of(bench.endpoint(), "6b1c", Bench.CLIENT_REQUEST_ID));
     assertEquals(ExitCode.OK, outcome.exitCode());
     assertEquals("POST GET", methods());
-    assertEquals(
-        "/beta/me/joinedGroups?$filter=id%20eq%20%276b1c%27", requests().get(1).getUrl());
+    assertEquals("/beta/me/joinedGroups?$filter=id%20eq%20%276b1c%27", requests().get(1).getUrl());
     assertEquals(List.of("the group 6b1c is one of the joined groups already"), bench.said);
   }
 
@@ -301,7 +297,8 @@ class DeliveryTest {
                 {"error":{"code":"Request_BadRequest","message":"A value is required for property \
                 'mailEnabled' of resource 'Group'.","details":[{"code":"x","message":"second",\
                 "target":"mailEnabled"}],"innerError":{"date":"2026-03-01T12:00:00",\
-                "request-id":"inner","client-request-id":"c"}}}""")
+                "request-id":"inner","client-request-id":"c"}}}\
+                """)
             .withHeader("Date", "Sun, 01 Mar 2026 12:00:00 GMT")
             .withHeader("x-ms-ags-diagnostic", "{\"DC\":\"x\"}"));
     Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, bench.deliver(security()));
@@ -316,7 +313,8 @@ class DeliveryTest {
         requestId: r-1
         date: Sun, 01 Mar 2026 12:00:00 GMT
         diagnostic: {"DC":"x"}
-        clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11""",
+        clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
+        """,
         Bench.told(refused));
     assertEquals(List.of("mailEnabled", "Group"), refused.error().propertyCandidates());
     var definition =
@@ -444,7 +442,8 @@ class DeliveryTest {
         code: TooManyRequests
         status: 429
         requestId: r-1
-        clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11""",
+        clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
+        """,
         Bench.told(outcome));
   }
 
@@ -501,8 +500,7 @@ class DeliveryTest {
     bench.policy(new RetryPolicy(5, Duration.ofMinutes(5), Duration.ZERO, false));
     assertEquals(ExitCode.OK, bench.deliver(unified()).exitCode());
     assertEquals("POST GET POST", methods());
-    assertEquals(
-        List.of("'Zürich \"West\"' was not found, so it is sent again"), bench.said);
+    assertEquals(List.of("'Zürich \"West\"' was not found, so it is sent again"), bench.said);
     assertEquals(2, bench.intents.size());
   }
 
@@ -608,7 +606,8 @@ class DeliveryTest {
         hint: look whether it is there before adding it again
         status: 500
         requestId: r-1
-        clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11"""
+        clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
+        """
             .formatted(status),
         Bench.told(outcome));
   }

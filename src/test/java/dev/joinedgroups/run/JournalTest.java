@@ -49,8 +49,7 @@ class JournalTest {
   }
 
   private static void add(Spool spool, String nickname, String displayName) {
-    String json =
-        "{\"displayName\":\"" + displayName + "\",\"mailNickname\":\"" + nickname + "\"}";
+    String json = "{\"displayName\":\"" + displayName + "\",\"mailNickname\":\"" + nickname + "\"}";
     spool.add(new Definition("a.json", spool.size(), false, object(json)));
   }
 
@@ -127,10 +126,7 @@ class JournalTest {
         """,
         String.join("\n", Files.readAllLines(path).subList(0, 2)) + "\n");
     assertTrue(Files.readString(path).contains("\"group\":{\"id\":\"1\",\"description\":\"***\"}"));
-    assertEquals(
-        "rw-------",
-        PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(path)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
   }
 
   @Test
@@ -254,8 +250,7 @@ class JournalTest {
       Failure failure = assertThrows(Failure.class, () -> journal.restart(other));
       assertEquals(ExitCode.USAGE, failure.exitCode());
     }
-    assertEquals(
-        new String(before, StandardCharsets.UTF_8), Files.readString(path));
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(path));
   }
 
   @Test
@@ -275,8 +270,7 @@ class JournalTest {
   void twoRunsNeverShareOne() {
     try (Journal first = open()) {
       Failure failure = assertThrows(Failure.class, this::open);
-      assertEquals(
-          "another run is using the journal " + first.path(), failure.getMessage());
+      assertEquals("another run is using the journal " + first.path(), failure.getMessage());
       assertEquals(ExitCode.FAILURE, failure.exitCode());
     }
     open().close();

@@ -108,8 +108,7 @@ class SharedPaceTest {
     }
     assertEquals("20.1s", seconds());
     assertEquals(
-        List.of(
-            "the service takes 20 requests in 10s, and that many were sent; going on in 10s"),
+        List.of("the service takes 20 requests in 10s, and that many were sent; going on in 10s"),
         said);
   }
 

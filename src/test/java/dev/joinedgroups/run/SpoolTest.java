@@ -41,8 +41,7 @@ class SpoolTest {
             throw failure;
           }
         };
-    ByteArrayInputStream in =
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     new DefinitionReader(in, null).read(List.of(new Input.StandardInput()), sink);
   }
 
@@ -79,8 +78,7 @@ class SpoolTest {
         assertEquals(List.of(), files.toList());
       }
       for (int i : new int[] {0, 1, 9_999, 19_998, 19_999}) {
-        assertEquals(
-            "{\"displayName\":\"Group " + i + "\"}", spool.get(i).submission("id").body());
+        assertEquals("{\"displayName\":\"Group " + i + "\"}", spool.get(i).submission("id").body());
         assertEquals(i + 1, spool.get(i).place("displayName").line());
       }
     }
@@ -104,8 +102,7 @@ class SpoolTest {
     try (Spool spool = new Spool(full)) {
       String text = "{\"displayName\":\"" + "x".repeat(300_000) + "\"}";
       Failure failure = assertThrows(Failure.class, () -> fill(spool, text));
-      assertEquals(
-          "make room there, or set TMPDIR to a folder that has it", failure.hint());
+      assertEquals("make room there, or set TMPDIR to a folder that has it", failure.hint());
     }
   }
 }

@@ -30,8 +30,21 @@ class SandboxOptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "3000", "3000/", "/150s", "3000/150", "3000/s", "3000/1.5s", "-1/1s",
-        "3000/150S", "3000 / 150s", "1/1s/1s", "9999999999/1s"})
+      strings = {
+        "",
+        "/",
+        "3000",
+        "3000/",
+        "/150s",
+        "3000/150",
+        "3000/s",
+        "3000/1.5s",
+        "-1/1s",
+        "3000/150S",
+        "3000 / 150s",
+        "1/1s/1s",
+        "9999999999/1s"
+      })
   void refusesOtherLimits(String text) {
     assertUsage("'" + text + "' is no limit", () -> RateLimit.parse(text));
   }
@@ -77,8 +90,7 @@ class SandboxOptionsTest {
 
   @Test
   void suggestsAKindOfFault() {
-    Failure failure =
-        assertThrows(Failure.class, () -> Faults.parse(List.of("error_afer=1")));
+    Failure failure = assertThrows(Failure.class, () -> Faults.parse(List.of("error_afer=1")));
 
     assertEquals("did you mean 'error-after'?", failure.hint());
   }
@@ -106,8 +118,7 @@ class SandboxOptionsTest {
   void refusesPortsThatAreNone(int port) {
     assertUsage(
         "there is no port " + port,
-        () ->
-            new SandboxOptions(port, Duration.ZERO, null, Faults.none(), Duration.ZERO, null, 0));
+        () -> new SandboxOptions(port, Duration.ZERO, null, Faults.none(), Duration.ZERO, null, 0));
   }
 
   @ParameterizedTest

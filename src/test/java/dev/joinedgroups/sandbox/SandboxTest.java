@@ -285,8 +285,14 @@ class SandboxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/beta", "/me", "/me/joinedGroups/", "/users//joinedGroups", "/v2/groups",
-        "/me/joinedGroups/$ref/x", "/me/joinedgroup"
+        "/",
+        "/beta",
+        "/me",
+        "/me/joinedGroups/",
+        "/users//joinedGroups",
+        "/v2/groups",
+        "/me/joinedGroups/$ref/x",
+        "/me/joinedgroup"
       })
   void knowsNoOtherPath(String path) {
     assertEquals(404, client.post(path, group("n", "")).statusCode());
@@ -333,8 +339,7 @@ class SandboxTest {
     client.post("/users/other/joinedGroups", group("it's", ""));
 
     assertEquals(
-        List.of(one, two),
-        ids(client.get("/me/joinedGroups?$filter=mailNickname%20eq%20'it''s'")));
+        List.of(one, two), ids(client.get("/me/joinedGroups?$filter=mailNickname%20eq%20'it''s'")));
     assertEquals(
         List.of(one, two),
         ids(client.get("/beta/me/joinedGroups?%24filter=mailNickname+eq+%27it%27%27s%27")));
@@ -372,8 +377,7 @@ class SandboxTest {
     }
 
     List<String> seen = new ArrayList<>();
-    String path =
-        "/beta/me/joinedGroups?$top=2&$select=id&$filter=mailNickname%20eq%20%27n%27";
+    String path = "/beta/me/joinedGroups?$top=2&$select=id&$filter=mailNickname%20eq%20%27n%27";
     List<Integer> sizes = new ArrayList<>();
     while (path != null) {
       HttpResponse<String> page = client.get(path);
@@ -482,9 +486,7 @@ class SandboxTest {
     Path log = folder.resolve("missing").resolve("log");
 
     Failure failure =
-        assertThrows(
-            Failure.class,
-            () -> Sandbox.start(options(null, Duration.ZERO, log), clock));
+        assertThrows(Failure.class, () -> Sandbox.start(options(null, Duration.ZERO, log), clock));
 
     assertEquals(ExitCode.FAILURE, failure.exitCode());
     assertEquals("cannot write the log " + log, failure.getMessage());

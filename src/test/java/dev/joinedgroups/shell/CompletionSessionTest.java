@@ -25,11 +25,11 @@ class CompletionSessionTest {
       @Override
       String startUp() {
         return """
-            PS1='READY> '
-            bind 'set enable-bracketed-paste off'
-            bind 'set bell-style none'
-            source '%s/groups.bash'
-            """
+        PS1='READY> '
+        bind 'set enable-bracketed-paste off'
+        bind 'set bell-style none'
+        source '%s/groups.bash'
+        """
             .formatted(COMPLETIONS);
       }
     },
@@ -37,13 +37,13 @@ class CompletionSessionTest {
       @Override
       String startUp() {
         return """
-            PROMPT='READY> '
-            unset zle_bracketed_paste
-            unsetopt beep prompt_cr prompt_sp
-            fpath=('%s' $fpath)
-            autoload -Uz compinit
-            compinit -u -D
-            """
+        PROMPT='READY> '
+        unset zle_bracketed_paste
+        unsetopt beep prompt_cr prompt_sp
+        fpath=('%s' $fpath)
+        autoload -Uz compinit
+        compinit -u -D
+        """
             .formatted(COMPLETIONS);
       }
     },
@@ -51,11 +51,11 @@ class CompletionSessionTest {
       @Override
       String startUp() {
         return """
-            function fish_prompt; printf 'READY> '; end
-            function fish_greeting; end
-            set -g fish_autosuggestion_enabled 0
-            source '%s/groups.fish'
-            """
+        function fish_prompt; printf 'READY> '; end
+        function fish_greeting; end
+        set -g fish_autosuggestion_enabled 0
+        source '%s/groups.fish'
+        """
             .formatted(COMPLETIONS);
       }
     };
@@ -104,8 +104,7 @@ class CompletionSessionTest {
       assertEquals(List.of("add", "-o", "ndjson"), session.run("groups add -o nd\t"));
       assertEquals(
           List.of("add", "--mail-enabled=false"), session.run("groups add --mail-enabled=f\t"));
-      assertEquals(
-          List.of("add", "--no-mail-enabled"), session.run("groups add --no-mail-e\t"));
+      assertEquals(List.of("add", "--no-mail-enabled"), session.run("groups add --no-mail-e\t"));
       assertEquals(
           List.of("add", "--group-types", "Unified,DynamicMembership"),
           session.run("groups add --group-types Unified,Dy\t"));
@@ -131,8 +130,7 @@ class CompletionSessionTest {
       assertEquals(List.of("add", "one.yaml"), session.run("groups add on\t"));
       assertEquals(List.of("add", "two of them.json"), session.run("groups add tw\t"));
       assertEquals(List.of("add", "two of them.json"), session.run("groups add 'tw\t"));
-      assertEquals(
-          List.of("add", "two of them.json"), session.run("groups add two\\ of\\ th\t"));
+      assertEquals(List.of("add", "two of them.json"), session.run("groups add two\\ of\\ th\t"));
       assertEquals(
           List.of("add", "~/one.yaml".replace("~", home.toString())),
           session.run("groups add ~/one.y\t"));
@@ -216,8 +214,7 @@ class CompletionSessionTest {
     Files.writeString(home.resolve("marketing.yaml"), "");
     try (InteractiveShell session = start(Shell.ZSH)) {
       assertEquals(
-          List.of("add", "--sandbox", "marketing.yaml"),
-          session.run("groups ad\t--sand\tma\t"));
+          List.of("add", "--sandbox", "marketing.yaml"), session.run("groups ad\t--sand\tma\t"));
     }
   }
 }

@@ -34,7 +34,9 @@ class CompletionsTest {
     assertEquals(
         Files.readString(FOLDER.resolve(file)),
         made.out(),
-        "completions/" + file + " is stale; make it anew with"
+        "completions/"
+            + file
+            + " is stale; make it anew with"
             + " ./mvnw -q test -Dtest=CompletionsTest -Dgolden.update=true");
   }
 
@@ -62,8 +64,7 @@ class CompletionsTest {
   private static String check(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() == 0 && output.isEmpty() ? "" : "failed: " + output;
   }
 }

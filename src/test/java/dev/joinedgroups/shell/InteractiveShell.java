@@ -1,9 +1,9 @@
 package dev.joinedgroups.shell;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,8 +124,7 @@ final class InteractiveShell implements AutoCloseable {
   }
 
   private void read() {
-    try (Reader output =
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+    try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
       char[] buffer = new char[4096];
       for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
         synchronized (screen) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Checked {
   static final ValidationOptions DEFAULT =
       new ValidationOptions(Required.MINIMAL, false, false, false);
-  static final ValidationOptions LIVE =
-      new ValidationOptions(Required.MINIMAL, false, false, true);
+  static final ValidationOptions LIVE = new ValidationOptions(Required.MINIMAL, false, false, true);
   static final ValidationOptions STRICT =
       new ValidationOptions(Required.MINIMAL, false, true, false);
 
@@ -28,8 +27,7 @@ final class Checked {
     return check(text.getBytes(StandardCharsets.UTF_8), format, DEFAULT);
   }
 
-  static List<Diagnostic> check(
-      byte[] bytes, @Nullable Format format, ValidationOptions options) {
+  static List<Diagnostic> check(byte[] bytes, @Nullable Format format, ValidationOptions options) {
     List<Diagnostic> found = new ArrayList<>();
     Validator validator = new Validator(options, found::add);
     new DefinitionReader(new ByteArrayInputStream(bytes), format)

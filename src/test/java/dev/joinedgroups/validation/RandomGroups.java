@@ -18,17 +18,55 @@ import java.util.Random;
 final class RandomGroups {
   private static final List<String> ODD =
       List.of(
-          "null", "true", "false", "0", "1", "-1", "3.5", "3.0", "7e0", "2147483648", "1e400",
-          "\"\"", "\"true\"", "\"3\"", "\"public\"", "\"Public\"", "[]", "[null]", "[1]", "[[]]",
-          "[\"a\"]", "{}", "{\"a\": 1}", "\"2017-02-29T00:00:00Z\"", "\"2017-01-01\"",
-          "\"018663cc-63cc-0186-cc63-8601cc638601\"", "[{\"skuId\": \"x\"}]",
+          "null",
+          "true",
+          "false",
+          "0",
+          "1",
+          "-1",
+          "3.5",
+          "3.0",
+          "7e0",
+          "2147483648",
+          "1e400",
+          "\"\"",
+          "\"true\"",
+          "\"3\"",
+          "\"public\"",
+          "\"Public\"",
+          "[]",
+          "[null]",
+          "[1]",
+          "[[]]",
+          "[\"a\"]",
+          "{}",
+          "{\"a\": 1}",
+          "\"2017-02-29T00:00:00Z\"",
+          "\"2017-01-01\"",
+          "\"018663cc-63cc-0186-cc63-8601cc638601\"",
+          "[{\"skuId\": \"x\"}]",
           "[{\"labelId\": \"x\", \"@odata.type\": \"microsoft.graph.assignedLabel\"}]",
-          "{\"state\": 1}", "{\"state\": null, \"x\": 1}", "\"😀\"");
+          "{\"state\": 1}",
+          "{\"state\": null, \"x\": 1}",
+          "\"😀\"");
   private static final List<String> NAMES =
       List.of(
-          "weather", "display_name", "displayname", "access_type", "mail_nick_name", "@odata.type",
-          "owners@odata.bind", "x@y", "contoso_courses", "extabcdefgh_x", "extension_a_b",
-          "extension_0123456789abcdef0123456789abcdef_x", "_a", "a_", "unseen_count", "");
+          "weather",
+          "display_name",
+          "displayname",
+          "access_type",
+          "mail_nick_name",
+          "@odata.type",
+          "owners@odata.bind",
+          "x@y",
+          "contoso_courses",
+          "extabcdefgh_x",
+          "extension_a_b",
+          "extension_0123456789abcdef0123456789abcdef_x",
+          "_a",
+          "a_",
+          "unseen_count",
+          "");
 
   private final Random random;
 
