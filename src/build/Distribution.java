@@ -51,8 +51,8 @@ final class Distribution {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           // Compiling at once whatever training found hot takes longer than most commands do.
+          "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
-          // The cache is put where it was made for; elsewhere each of its pointers must be changed.
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
           "-Xlog:disable",
