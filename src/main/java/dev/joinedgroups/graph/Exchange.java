@@ -37,6 +37,9 @@ final class Exchange {
   }
 
   Reply send(HttpRequest request) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new Reply.Unsent(ConnectFailures.interrupted());
+    }
     BoundedBody answer = new BoundedBody();
     CompletableFuture<HttpResponse<Boolean>> future = http.sendAsync(request, answer);
     try {
