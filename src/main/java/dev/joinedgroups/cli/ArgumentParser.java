@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,7 +45,7 @@ final class ArgumentParser {
           e.getOverwritten() instanceof OptionSpec option ? option.longestName() : "an option";
       throw new Failure(ExitCode.USAGE, name + " is given twice", "give it once");
     } catch (ParameterException e) {
-      throw badParameter(e);
+      throw badParameter(e, arguments);
     }
   }
 
@@ -138,8 +139,12 @@ final class ArgumentParser {
         near == null ? "see groups " + model.name() + " --help" : "did you mean " + near + "?");
   }
 
-  private Failure badParameter(ParameterException e) {
-    String name = e.getArgSpec() instanceof OptionSpec option ? option.longestName() : model.name();
+  private Failure badParameter(ParameterException e, List<String> arguments) {
+    ArgSpec blamed =
+        e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()
+            ? missing.getMissing().getFirst()
+            : e.getArgSpec();
+    String name = blamed instanceof OptionSpec option ? option.longestName() : model.name();
     for (Option option : model.options()) {
       if (option.names().contains(name) && !option.label().isEmpty()) {
         return new Failure(
@@ -155,6 +160,19 @@ final class ArgumentParser {
       }
     }
     return new Failure(
-        ExitCode.USAGE, name + " takes no value", "see groups " + model.name() + " --help");
+        ExitCode.USAGE,
+        withValue(arguments, name) + " takes no value",
+        "see groups " + model.name() + " --help");
+  }
+
+  /** The first argument that has a value attached: picocli does not say which one it refuses. */
+  private static String withValue(List<String> arguments, String otherwise) {
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (argument.startsWith("--") && equals > 0) {
+        return argument.substring(0, equals);
+      }
+    }
+    return otherwise;
   }
 }

@@ -1,0 +1,49 @@
+package dev.joinedgroups.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.joinedgroups.Program;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people mistype before anything is read: one message, exit 2, and what to write instead. */
+class CommandLineTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ad | there is no command `ad` | did you mean `groups add`?",
+        "valdiate x.yaml | there is no command `valdiate` | did you mean `groups validate`?",
+        "--verson | `groups` has no option --verson before the command | did you mean --version?",
+        "add --displayName x | `groups add` has no option --displayName | did you mean"
+            + " --display-name?",
+        "add --no-mail-enable | `groups add` has no option --no-mail-enable"
+            + " | did you mean --no-mail-enabled?",
+        "validate --display-name | --display-name wants a value | write --display-name TEXT;"
+            + " a value that starts with a hyphen needs --display-name=VALUE",
+        "validate --display-name --mail x | --display-name wants a value"
+            + " | write --display-name TEXT;"
+            + " a value that starts with a hyphen needs --display-name=VALUE",
+        "validate --strict=yes | --strict takes no value | see groups validate --help",
+        "validate --mail a --mail b | --mail is given twice | give it once",
+        "validate --required al | --required cannot be `al`"
+            + " | it is one of minimal, documented, none",
+        "add --target group x.yaml | the target cannot be `group`"
+            + " | did you mean `groups`? it is one of joined-groups-ref, joined-groups, groups",
+        "add --timeout soon x.yaml | --timeout cannot be `soon`"
+            + " | write a duration such as 500ms, 2s or 5m",
+        "add --retries -1 x.yaml | --retries cannot be `-1` | write a whole number from 0 to 1000",
+        "add --endpoint ftp://h x.yaml"
+            + " | the endpoint 'ftp://h' cannot be used: it must begin with https:// (or http:// on"
+            + " this machine) | write the service's root, such as https://graph.microsoft.com/v1.0",
+      })
+  void isToldOnce(String line, String message, String hint) {
+    Program.Result result = new Program(directory).run(line.split(" "));
+    assertEquals(
+        "exit 2\n--- out\n--- err\nerror: " + message + "\nhelp: " + hint + "\n", result.whole());
+  }
+}
