@@ -3,15 +3,8 @@ package dev.joinedgroups.definition;
 import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Rule;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +18,8 @@ final class RecordingReader extends Reader {
   private static final int CHUNK = 16 * 1024;
 
   private final String file;
-  private final InputStream in;
-  private final CharsetDecoder decoder =
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
-  private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
+  private final Utf8Input in;
   private @Nullable SourceText given;
-  private boolean inputEnded;
-  private boolean bomChecked;
 
   // What is kept stands from first on; it moves to the front only when room is needed behind it.
   private char[] kept = new char[2 * CHUNK];
@@ -46,19 +31,15 @@ final class RecordingReader extends Reader {
   private long position;
   private long definitionStart;
 
-  // Where code points are counted: how many stand before the cursor, which is at or behind
-  // keptStart.
-  private long cursor;
-  private long cursorCodePoints;
-  private long keptStartCodePoints;
+  private final CodePointCursor codePoints = new CodePointCursor(this);
   private final boolean countsCodePoints;
 
   /**
-   * @param countsCodePoints whether {@link #fromCodePoints} will be asked
+   * @param countsCodePoints whether {@link #codePoints} will be asked
    */
   RecordingReader(String file, InputStream in, boolean countsCodePoints) {
     this.file = file;
-    this.in = in;
+    this.in = new Utf8Input(in, CHUNK);
     this.countsCodePoints = countsCodePoints;
   }
 
@@ -69,7 +50,7 @@ final class RecordingReader extends Reader {
         new ByteArrayInputStream(given.text().getBytes(StandardCharsets.UTF_8)),
         false);
     this.given = given;
-    this.bomChecked = true;
+    this.in.keepByteOrderMark();
   }
 
   String file() {
@@ -108,7 +89,10 @@ final class RecordingReader extends Reader {
 
   /** Whether all of the input is in memory already, as that of a small file is. */
   boolean isRead() {
-    return inputEnded;
+    if (!in.hasEnded() && keptLength < CHUNK) {
+      fillQuietly(); // The end shows only in an attempt to read beyond it.
+    }
+    return in.hasEnded();
   }
 
   /** Whether nothing was there at all. */
@@ -171,7 +155,7 @@ final class RecordingReader extends Reader {
       return;
     }
     if (countsCodePoints) {
-      keptStartCodePoints = codePointsBefore(keptStart + count);
+      codePoints.letGoBefore(keptStart + count);
     }
     for (int i = first; i < first + count; i++) {
       char c = kept[i];
@@ -278,31 +262,9 @@ final class RecordingReader extends Reader {
     return matched == text.length();
   }
 
-  /** Turns an offset in code points, as YAML marks have it, into one in UTF-16 units. */
-  long fromCodePoints(long index) {
-    while (index < cursorCodePoints && cursor > keptStart) {
-      // Marks are asked for nearly in their order: it is never far back.
-      cursor -= Character.isLowSurrogate(charAt(cursor - 1)) && cursor - 1 > keptStart ? 2 : 1;
-      cursorCodePoints--;
-    }
-    moveCursor(Long.MAX_VALUE, index);
-    return cursor;
-  }
-
-  private void moveCursor(long offsetLimit, long codePointLimit) {
-    long end = Math.min(offsetLimit, keptStart + keptLength);
-    while (cursor < end && cursorCodePoints < codePointLimit) {
-      cursor += Character.isHighSurrogate(charAt(cursor)) ? 2 : 1;
-      cursorCodePoints++;
-    }
-  }
-
-  /** The offset in code points at which a parser that starts reading here begins to count. */
-  long codePointsBefore(long offset) {
-    cursor = keptStart;
-    cursorCodePoints = keptStartCodePoints;
-    moveCursor(offset, Long.MAX_VALUE);
-    return cursorCodePoints;
+  /** Converts the offsets of a parser that counts code points. */
+  CodePointCursor codePoints() {
+    return codePoints;
   }
 
   /** A problem at a stretch of what was read. */
@@ -326,25 +288,15 @@ final class RecordingReader extends Reader {
       makeRoom();
     }
     int end = first + keptLength;
-    CharBuffer target = CharBuffer.wrap(kept, end, Math.min(CHUNK, kept.length - end));
-    while (true) {
-      CoderResult result = decoder.decode(bytes, target, inputEnded);
-      int decoded = target.position() - end;
-      if (decoded > 0) {
-        accept(decoded);
-        return true;
-      }
-      if (result.isError()) {
-        throw notUtf8();
-      }
-      if (inputEnded) {
-        return false;
-      }
-      bytes.compact();
-      int count = readBytes();
-      bytes.flip();
-      inputEnded = count < 0;
+    int decoded = in.decode(kept, end, Math.min(CHUNK, kept.length - end));
+    if (decoded == Utf8Input.MALFORMED) {
+      throw notUtf8();
     }
+    if (decoded == Utf8Input.END) {
+      return false;
+    }
+    keptLength += decoded;
+    return true;
   }
 
   private void makeRoom() {
@@ -354,34 +306,10 @@ final class RecordingReader extends Reader {
     first = 0;
   }
 
-  private int readBytes() {
-    try {
-      int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-      if (count > 0) {
-        bytes.position(bytes.position() + count);
-      }
-      return count;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void accept(int decoded) {
-    int from = first + keptLength;
-    if (!bomChecked) {
-      bomChecked = true;
-      if (kept[from] == '\uFEFF') {
-        System.arraycopy(kept, from + 1, kept, from, decoded - 1);
-        decoded--;
-      }
-    }
-    keptLength += decoded;
-  }
-
   private InputProblem notUtf8() {
-    int first = bytes.get(bytes.position()) & 0xFF;
+    int malformed = in.malformedByte();
     long at = keptStart + keptLength;
-    boolean utf16 = at == 0 && (first == 0xFE || first == 0xFF);
+    boolean utf16 = at == 0 && (malformed == 0xFE || malformed == 0xFF);
     String hint =
         utf16
             ? "this looks like UTF-16, which PowerShell writes by default; save it as UTF-8"
@@ -391,7 +319,7 @@ final class RecordingReader extends Reader {
     return new InputProblem(
         Rule.ENCODING,
         source.place(end, end),
-        "byte 0x" + Integer.toHexString(first).toUpperCase(Locale.ROOT) + " is not UTF-8",
+        "byte 0x" + Integer.toHexString(malformed).toUpperCase(Locale.ROOT) + " is not UTF-8",
         hint);
   }
 

@@ -45,7 +45,7 @@ final class YamlEvents {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setBufferSize(in.isRead() ? SMALL_BUFFER : LARGE_BUFFER)
             .build();
-    base = in.codePointsBefore(in.position());
+    base = in.codePoints().countBefore(in.position());
     eventEnd = in.position();
     return new ParserImpl(settings, new StreamReader(settings, in));
   }
@@ -91,6 +91,6 @@ final class YamlEvents {
   }
 
   private long offset(int codePoints) {
-    return in.fromCodePoints(base + codePoints);
+    return in.codePoints().offsetOf(base + codePoints);
   }
 }
