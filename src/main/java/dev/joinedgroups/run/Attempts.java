@@ -141,8 +141,7 @@ final class Attempts {
     return settled(failures.refused(refused));
   }
 
-  private @Nullable Outcome denied(Answer.Denied denied, Secret token)
-      throws InterruptedException {
+  private @Nullable Outcome denied(Answer.Denied denied, Secret token) throws InterruptedException {
     if (denied.isUnauthorized()) {
       // Getting another token may fail, and then this is all that is known of it.
       parts.log().notAccepted(submission);
