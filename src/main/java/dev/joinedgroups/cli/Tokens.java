@@ -30,4 +30,9 @@ final class Tokens implements TokenSupplier {
     Token newer = provider.refreshed(rejected);
     return newer == null ? null : newer.secret();
   }
+
+  @Override
+  public String remedy() {
+    return provider.remedy();
+  }
 }

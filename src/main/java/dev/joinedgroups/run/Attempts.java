@@ -36,7 +36,7 @@ final class Attempts {
   Attempts(Delivery.Parts parts, Submission submission, @Nullable Instant sentAt) {
     this.parts = parts;
     this.submission = submission;
-    failures = new Failures(parts.client().endpoint(), submission);
+    failures = new Failures(parts, submission);
     waiting = new Waiting(parts.pace(), parts.policy().maxWait());
     doubtSince = sentAt;
     doubt = new Answer.Ambiguous("an earlier run ended before the answer", null, null);
@@ -142,8 +142,12 @@ final class Attempts {
   }
 
   private @Nullable Outcome denied(Answer.Denied denied, Secret token) throws InterruptedException {
-    if (denied.isUnauthorized() && refresh(token)) {
-      return null;
+    if (denied.isUnauthorized()) {
+      // Getting another token may fail, and then this is all that is known of it.
+      parts.log().notAccepted(submission);
+      if (refresh(token)) {
+        return null;
+      }
     }
     return settled(failures.denied(denied));
   }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts into words what became of one submission. */
 final class Failures {
   private final Endpoint endpoint;
+  private final TokenSupplier tokens;
   private final Submission submission;
 
-  Failures(Endpoint endpoint, Submission submission) {
-    this.endpoint = endpoint;
+  Failures(Delivery.Parts parts, Submission submission) {
+    endpoint = parts.client().endpoint();
+    tokens = parts.tokens();
     this.submission = submission;
   }
 
@@ -55,10 +57,15 @@ final class Failures {
         failure(
             ExitCode.AUTH,
             what + said(status, answer.error()),
-            Advice.on(endpoint, status),
+            answer.isUnauthorized() ? remedy(status) : Advice.on(endpoint, status),
             answer.receipt(),
             answer.error());
     return new Outcome.Denied(failure, status, answer.error());
+  }
+
+  private String remedy(int status) {
+    String remedy = tokens.remedy();
+    return remedy.isEmpty() ? Advice.on(endpoint, status) : remedy;
   }
 
   Outcome throttled(Answer.Throttled answer, String why) {

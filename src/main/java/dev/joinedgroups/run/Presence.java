@@ -20,7 +20,7 @@ final class Presence {
     this.parts = parts;
     this.submission = submission;
     waiting = new Waiting(parts.pace(), parts.policy().maxWait());
-    failures = new Failures(parts.client().endpoint(), submission);
+    failures = new Failures(parts, submission);
   }
 
   /** The group that is there, why that cannot be told, or null when there is none. */

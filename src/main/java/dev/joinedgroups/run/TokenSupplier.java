@@ -21,6 +21,15 @@ public interface TokenSupplier {
    */
   @Nullable Secret refreshed(Secret rejected);
 
+  /**
+   * What to do about a token that the service refuses for good.
+   *
+   * @return a sentence without a full stop; empty where it depends on nothing but the service
+   */
+  default String remedy() {
+    return "";
+  }
+
   /** A token that is the only one. */
   static TokenSupplier of(Secret token) {
     return new TokenSupplier() {
