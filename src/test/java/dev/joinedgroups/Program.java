@@ -45,6 +45,11 @@ public final class Program {
     return this;
   }
 
+  /** All of the environment, for a process of its own. */
+  public Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   public Program input(String text) {
     input = text.getBytes(StandardCharsets.UTF_8);
     return this;

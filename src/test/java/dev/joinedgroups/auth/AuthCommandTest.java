@@ -1,14 +1,9 @@
 package dev.joinedgroups.auth;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.joinedgroups.Program;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code groups auth …} through the front door. */
@@ -290,110 +284,5 @@ class AuthCommandTest {
         "exit 0\n--- out\n--- err\nnobody was signed in\n"
             + "warning: GROUPS_TOKEN is still set, and is what requests will carry\n",
         program.with("GROUPS_TOKEN", "still-set").run("auth", "logout").whole());
-  }
-
-  /** Where a token may come from, with a mark in it that must show nowhere. */
-  enum Place {
-    VARIABLE {
-      @Override
-      void put(Program program) {
-        program.with("GROUPS_TOKEN", MARK);
-      }
-    },
-    APPLICATION {
-      @Override
-      void put(Program program) {
-        authority.answer(LocalAuthority.appToken(MARK));
-        program
-            .with("AZURE_TENANT_ID", LocalAuthority.TENANT)
-            .with("AZURE_CLIENT_ID", "c-1")
-            .with("AZURE_CLIENT_SECRET", "secret-" + MARK);
-      }
-    },
-    COMMAND {
-      @Override
-      void put(Program program) {
-        program
-            .with("PATH", System.getenv("PATH"))
-            .with("TOKEN_FOR_TEST", MARK)
-            .file("token.sh", "echo \"$TOKEN_FOR_TEST\"; echo \"gave $TOKEN_FOR_TEST\" >&2")
-            .file(".config/groups/config.yaml", "token-command: [sh, token.sh]");
-      }
-    },
-    CACHE {
-      @Override
-      void put(Program program) {
-        program.input(MARK + "\n");
-        assertEquals(0, program.run("auth", "login", "--with-token").exitCode());
-      }
-    };
-
-    abstract void put(Program program);
-  }
-
-  private static final String MARK = "marked-token-that-must-show-nowhere-else-0123456789";
-
-  @ParameterizedTest
-  @EnumSource(Place.class)
-  void aTokenShowsNowhereButWhereItIsAskedFor(Place place) throws IOException {
-    place.put(program);
-    String echo = "{\"error\":{\"code\":\"X\",\"message\":\"refused " + MARK + "\"}}";
-    for (int status : new int[] {201, 302, 400, 401, 403, 404}) {
-      authority
-          .server()
-          .stubFor(
-              post(urlPathEqualTo("/beta/groups"))
-                  .willReturn(LocalAuthority.json(status, status == 201 ? "{cut" : echo)));
-      quiet(
-          program.run(
-              "add",
-              "-vv",
-              "--endpoint",
-              authority.url() + "/beta",
-              "--target",
-              "groups",
-              "--display-name",
-              "Library",
-              "--mail-nickname",
-              "library",
-              "--mail-enabled",
-              "--no-security-enabled",
-              "--group-types",
-              "Unified"));
-    }
-    quiet(
-        program.run(
-            "add",
-            "-vv",
-            "--dry-run",
-            "--display-name",
-            "Library",
-            "--mail-nickname",
-            "library",
-            "--mail-enabled",
-            "--no-security-enabled"));
-    quiet(program.run("add", "-vv", "--endpoint", "https://localhost:1/beta", "--display-name"));
-    quiet(program.run("auth", "status", "-vv"));
-    quiet(program.run("auth", "status", "-vv", "-o", "json"));
-    quiet(program.run("validate", "-vv", "missing.json"));
-    Program.Result token = program.run("auth", "token", "-vv");
-    assertEquals(MARK + "\n", token.out());
-    assertFalse(token.err().contains(MARK), token.err());
-    onlyInTheCache();
-    quiet(program.run("auth", "logout", "-vv"));
-  }
-
-  private static void quiet(Program.Result result) {
-    assertFalse(result.whole().contains(MARK), result.whole());
-  }
-
-  private void onlyInTheCache() throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertTrue(
-            file.endsWith(".cache/groups/tokens.json") || !Files.readString(file).contains(MARK),
-            file::toString);
-      }
-    }
   }
 }

@@ -95,8 +95,7 @@ class TokenRenewalTest {
 
     private void answer(HttpExchange exchange) throws IOException {
       try (exchange) {
-        String body =
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Matcher nickname = NICKNAME.matcher(body);
         if (!nickname.find()) {
           throw new IOException("what is this? " + body);
@@ -230,12 +229,12 @@ class TokenRenewalTest {
     return result.whole().replaceAll("[^ ]*/[0-9a-f]{16}\\.journal", "JOURNAL");
   }
 
-  private static String allAdded() {
+  private static String allAdded(String summary) {
     StringBuilder text = new StringBuilder("exit 0\n--- out\n");
     for (String nickname : nicknames()) {
       text.append("id-of-").append(nickname).append('\n');
     }
-    return text.append("--- err\n60 added; the journal is JOURNAL\n").toString();
+    return text.append("--- err\n" + summary + "; the journal is JOURNAL\n").toString();
   }
 
   @Test
@@ -246,7 +245,7 @@ class TokenRenewalTest {
     service.refusals = new CountDownLatch(CONCURRENCY);
     asApplication();
 
-    assertEquals(allAdded(), whole(add()));
+    assertEquals(allAdded("60 added"), whole(add()));
     assertEquals(nicknames(), service.created.stream().sorted().toList());
     assertEquals(2, authority.tokenForms().size(), "requests for a token");
     assertEquals(
@@ -265,7 +264,7 @@ class TokenRenewalTest {
     service.whenHalfDone = () -> clock.advance(Duration.ofHours(2));
     asApplication().clock(clock);
 
-    assertEquals(allAdded(), whole(add()));
+    assertEquals(allAdded("60 added"), whole(add()));
     assertEquals(nicknames(), service.created.stream().sorted().toList());
     assertEquals(2, authority.tokenForms().size(), "requests for a token");
     assertEquals(DEFINITIONS, service.tokens.size(), "none was refused");
@@ -302,7 +301,7 @@ class TokenRenewalTest {
     assertOthersStopped();
 
     program.with("GROUPS_TOKEN", "another-token");
-    assertEquals(allAdded(), whole(add("--resume")));
+    assertEquals(allAdded("20 added before, 40 added"), whole(add("--resume")));
     assertEquals(nicknames(), service.created.stream().sorted().toList());
   }
 
@@ -331,7 +330,7 @@ class TokenRenewalTest {
 
     authority.server().resetAll();
     authority.answer(LocalAuthority.appToken("another-token"));
-    assertEquals(allAdded(), whole(add("--resume")));
+    assertEquals(allAdded("20 added before, 40 added"), whole(add("--resume")));
     assertEquals(nicknames(), service.created.stream().sorted().toList());
   }
 }
