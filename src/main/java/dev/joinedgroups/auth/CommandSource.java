@@ -99,7 +99,8 @@ final class CommandSource implements TokenSource {
 
   private Process start() {
     ProcessBuilder builder = new ProcessBuilder(settings.tokenCommand());
-    builder.directory(settings.directory().toFile());
+    // The empty path, which stands for the working directory elsewhere, cannot be changed to.
+    builder.directory(settings.directory().toAbsolutePath().toFile());
     builder.environment().clear();
     builder.environment().putAll(settings.env());
     try {

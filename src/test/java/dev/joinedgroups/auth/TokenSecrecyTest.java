@@ -296,7 +296,7 @@ class TokenSecrecyTest {
     quiet(0, program.run("validate", "-vv", "many.ndjson"));
     quiet(1, program.run("validate", "-vv", "missing.json"));
     quiet(0, program.run("schema", "-vv"));
-    quiet(0, program.run("explain", "-vv", "G001"));
+    quiet(0, program.run("explain", "-vv", "displayName"));
     quiet(0, program.run("completion", "-vv", "bash"));
     quiet(2, program.run("sandbox", "-vv", "--port", "nonsense"));
     quiet(4, program.run("auth", "login", "-vv", "--with-token"));
