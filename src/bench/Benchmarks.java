@@ -1,8 +1,11 @@
 package bench;
 
 import build.LocalEndpoint;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +23,11 @@ import javax.tools.ToolProvider;
  * Measures the packaged program and prints tables in Markdown: start-up beside a Java program that
  * prints hello and beside other tools, the speed of checking, and that of adding many.
  *
- * <p>{@code ./mvnw -q -Pbench -DskipTests package} builds the program and runs this.
+ * <p>{@code ./mvnw -q -Pbench -DskipTests package} builds the program, runs this, and puts the
+ * tables into {@code docs/benchmarks.md}.
  */
 public final class Benchmarks {
-  private static final int DEFINITIONS = 100_000;
+  private static final String MARKER = "<!-- table -->";
   private static final List<String> HELLO_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -33,27 +37,88 @@ public final class Benchmarks {
   private final Path classes = Files.createDirectories(work.resolve("classes"));
   private final String jars = jars();
   private final int rounds;
+  private final int many;
 
-  private Benchmarks(int rounds) throws IOException {
+  private Benchmarks(int rounds, int many) throws IOException {
     this.rounds = rounds;
+    this.many = many;
   }
 
-  /** Arguments: how often each command is started (default 30). */
+  /**
+   * Prints the tables, and writes them to a document if one is named.
+   *
+   * @param args how often each command is started, how many definitions are checked (all sizes of
+   *     the tables of adding go by it too), and a document with two markers to write between
+   */
   public static void main(String[] args)
       throws IOException, InterruptedException, GeneralSecurityException {
-    var benchmarks = new Benchmarks(args.length > 0 ? Integer.parseInt(args[0]) : 30);
+    var benchmarks = new Benchmarks(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+    PrintStream terminal = System.out;
+    var kept = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(new Both(terminal, kept), true, StandardCharsets.UTF_8));
     benchmarks.compile();
     benchmarks.printMachine();
     benchmarks.startUp();
     benchmarks.checking();
     benchmarks.adding();
+    if (args.length > 2) {
+      write(Path.of(args[2]), kept.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Puts the tables between the markers of a document. */
+  private static void write(Path document, String tables) throws IOException {
+    String text = Files.readString(document);
+    int first = text.indexOf(MARKER);
+    int last = text.lastIndexOf(MARKER);
+    if (first < 0 || first == last) {
+      throw new IOException(document + " does not hold " + MARKER + " twice");
+    }
+    Files.writeString(
+        document,
+        text.substring(0, first + MARKER.length())
+            + "\n\n"
+            + tables.strip()
+            + "\n\n"
+            + text.substring(last));
+  }
+
+  /** Writes to two streams. */
+  private static final class Both extends OutputStream {
+    private final OutputStream one;
+    private final OutputStream other;
+
+    Both(OutputStream one, OutputStream other) {
+      this.one = one;
+      this.other = other;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      one.write(b);
+      other.write(b);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      one.flush();
+      other.flush();
+    }
   }
 
   private void compile() {
     int exit =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), "-cp", jars,
-                "src/bench/Hello.java", "src/bench/Tokenizer.java");
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                classes.toString(),
+                "-cp",
+                jars,
+                "src/bench/Hello.java",
+                "src/bench/Tokenizer.java");
     if (exit != 0) {
       throw new IllegalStateException("the measuring programs do not compile");
     }
@@ -71,14 +136,18 @@ public final class Benchmarks {
               .orElse("");
     }
     System.out.printf(
-        "%s, %s %s, %d processors%s, Java %s%n%n", LocalDate.now(), System.getProperty("os.name"),
-        System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), cpu,
+        "%s, %s %s, %d processors%s, Java %s%n%n",
+        LocalDate.now(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        cpu,
         Runtime.version());
   }
 
   /** Whole processes, one of each in turn, so that a noisy moment hits all alike. */
   private void startUp() throws IOException, InterruptedException, GeneralSecurityException {
-    Path file = Files.writeString(work.resolve("one.json"), definition(0));
+    Path file = Files.writeString(work.resolve("one.json"), Samples.json(0));
     try (var http = LocalEndpoint.http(() -> 0);
         var https = LocalEndpoint.https(work, () -> 0)) {
       Map<String, String> environment = environment();
@@ -95,8 +164,9 @@ public final class Benchmarks {
       rows.add(new Row(groups("add", "--help"), "1.8"));
       rows.add(new Row(groups("validate", file.toString()), "2.0"));
       rows.add(new Row(groups("add", "--endpoint", http.url(), file.toString()), "3.0"));
-      rows.add(new Row(
-          groups("add", "--endpoint", https.url(), "--ca-file", pem, file.toString()), "4.0"));
+      rows.add(
+          new Row(
+              groups("add", "--endpoint", https.url(), "--ca-file", pem, file.toString()), "4.0"));
       for (List<String> peer : peers(file, http)) {
         rows.add(new Row(new Measured(name(peer), peer, environment, 0), ""));
       }
@@ -112,8 +182,11 @@ public final class Benchmarks {
       System.out.println("| start-up | ms | ratio | goal |\n|---|---:|---:|---:|");
       for (Row row : rows) {
         System.out.printf(
-            "| %s | %.0f | %.2f | %s |%n", row.measured().name, row.measured().median(),
-            row.measured().median() / base.median(), row.goal());
+            "| %s | %.0f | %.2f | %s |%n",
+            row.measured().name,
+            row.measured().median(),
+            row.measured().median() / base.median(),
+            row.goal());
       }
       System.out.printf("%nMedians of %d whole processes each, run in turn.%n%n", rounds);
     }
@@ -129,12 +202,33 @@ public final class Benchmarks {
     Optional<String> ajv = onPath("ajv");
     if (ajv.isPresent()) {
       Path schema = work.resolve("schema.json");
-      new ProcessBuilder(groups.toString(), "schema").redirectOutput(schema.toFile()).start().waitFor();
-      peers.add(List.of(ajv.get(), "validate", "--spec=draft2020", "--strict=false", "-c",
-          "ajv-formats", "-s", schema.toString(), "-d", file.toString()));
+      new ProcessBuilder(groups.toString(), "schema")
+          .redirectOutput(schema.toFile())
+          .start()
+          .waitFor();
+      peers.add(
+          List.of(
+              ajv.get(),
+              "validate",
+              "--spec=draft2020",
+              "--strict=false",
+              "-c",
+              "ajv-formats",
+              "-s",
+              schema.toString(),
+              "-d",
+              file.toString()));
     }
-    onPath("curl").ifPresent(program -> peers.add(List.of(program, "-sS", "--json", "@" + file,
-        http.url() + "/me/joinedGroups/$ref")));
+    onPath("curl")
+        .ifPresent(
+            program ->
+                peers.add(
+                    List.of(
+                        program,
+                        "-sS",
+                        "--json",
+                        "@" + file,
+                        http.url() + "/me/joinedGroups/$ref")));
     return peers;
   }
 
@@ -143,35 +237,49 @@ public final class Benchmarks {
     Path yaml = work.resolve("many.yaml");
     try (var toJson = Files.newBufferedWriter(json);
         var toYaml = Files.newBufferedWriter(yaml)) {
-      for (int i = 0; i < DEFINITIONS; i++) {
-        toJson.write(definition(i));
-        toYaml.write(yamlDefinition(i));
+      for (int i = 0; i < many; i++) {
+        toJson.write(Samples.json(i));
+        toYaml.write(Samples.yaml(i));
       }
     }
-    System.out.printf("| checking %,d definitions | ms | tokenizer ms | speed | goal | peak MB |%n"
-        + "|---|---:|---:|---:|---:|---:|%n", DEFINITIONS);
+    System.out.printf(
+        "| checking %,d definitions | ms | tokenizer ms | speed | goal | peak MB |%n"
+            + "|---|---:|---:|---:|---:|---:|%n",
+        many);
     for (Path file : List.of(json, yaml)) {
       Measured checked = groups("validate", file.toString());
       // The tokenizer has our runtime, options and cache, so only the work differs.
-      List<String> tokenizer = new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
+      List<String> tokenizer =
+          new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
       tokenizer.addAll(HELLO_OPTIONS);
-      tokenizer.addAll(List.of("-Xlog:disable", "-XX:AOTCache=" + home.resolve("lib/groups.aot"),
-          "-cp", jars + File.pathSeparator + classes, "bench.Tokenizer", file.toString()));
+      tokenizer.addAll(
+          List.of(
+              "-Xlog:disable",
+              "-XX:AOTCache=" + home.resolve("lib/groups.aot"),
+              "-cp",
+              jars + File.pathSeparator + classes,
+              "bench.Tokenizer",
+              file.toString()));
       var bare = new Measured("tokenizer", tokenizer, environment(), 0);
       for (int round = 0; round < 5; round++) {
         checked.run();
         bare.run();
       }
       checked.runWatchingMemory();
-      System.out.printf("| %s, %d MB | %.0f | %.0f | %.2f | 0.50 | %d |%n",
-          file.getFileName(), Files.size(file) >> 20, checked.median(), bare.median(),
-          bare.median() / checked.median(), checked.peakMegabytes());
+      System.out.printf(
+          "| %s, %d MB | %.0f | %.0f | %.2f | 0.50 | %d |%n",
+          file.getFileName(),
+          Files.size(file) >> 20,
+          checked.median(),
+          bare.median(),
+          bare.median() / checked.median(),
+          checked.peakMegabytes());
     }
     System.out.println();
   }
 
   private void adding() throws IOException, InterruptedException {
-    new Adding(groups, work, environment(), Benchmarks::definition).print();
+    new Adding(groups, work, environment(), Samples::json).print(many);
   }
 
   private Measured groups(String... arguments) throws IOException {
@@ -182,8 +290,17 @@ public final class Benchmarks {
 
   private Map<String, String> environment() throws IOException {
     Path state = Files.createTempDirectory(work, "home");
-    return Map.of("GROUPS_TOKEN", "measured", "HOME", state.toString(), "XDG_STATE_HOME",
-        state.toString(), "XDG_CONFIG_HOME", state.toString(), "XDG_CACHE_HOME", state.toString());
+    return Map.of(
+        "GROUPS_TOKEN",
+        "measured",
+        "HOME",
+        state.toString(),
+        "XDG_STATE_HOME",
+        state.toString(),
+        "XDG_CONFIG_HOME",
+        state.toString(),
+        "XDG_CACHE_HOME",
+        state.toString());
   }
 
   /** The command as a reader wants it: without folders and this run's port. */
@@ -197,7 +314,8 @@ public final class Benchmarks {
   private String jars() throws IOException {
     String launcher = Files.readString(groups, StandardCharsets.UTF_8);
     int start = launcher.indexOf("-cp \"") + 5;
-    return launcher.substring(start, launcher.indexOf('"', start))
+    return launcher
+        .substring(start, launcher.indexOf('"', start))
         .replace("$lib", home.resolve("lib").toString());
   }
 
@@ -207,19 +325,5 @@ public final class Benchmarks {
         .filter(Files::isExecutable)
         .map(Path::toString)
         .findFirst();
-  }
-
-  private static String definition(int i) {
-    return ("{\"displayName\":\"Marketing %d\",\"mailNickname\":\"marketing%d\",\"mailEnabled\":true,"
-            + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"visibility\":\"Private\","
-            + "\"description\":\"Campaigns and the people who make them\"}%n")
-        .formatted(i, i);
-  }
-
-  private static String yamlDefinition(int i) {
-    return ("---%ndisplayName: Marketing %d%nmailNickname: marketing%d%nmailEnabled: true%n"
-            + "securityEnabled: false%ngroupTypes: [Unified]%nvisibility: Private%n"
-            + "description: Campaigns and the people who make them%n")
-        .formatted(i, i);
   }
 }

@@ -75,7 +75,8 @@ final class Measured {
   /** The most memory that a process ever had, or 0 when it is gone or this is no Linux. */
   static long peakKilobytes(Process process) {
     try {
-      for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      for (String line :
+          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
         if (line.startsWith("VmHWM:")) {
           return Long.parseLong(line.replaceAll("\\D", ""));
         }
