@@ -1,11 +1,8 @@
 package bench;
 
 import build.LocalEndpoint;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +24,6 @@ import javax.tools.ToolProvider;
  * tables into {@code docs/benchmarks.md}.
  */
 public final class Benchmarks {
-  private static final String MARKER = "<!-- table -->";
   private static final List<String> HELLO_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -53,56 +49,15 @@ public final class Benchmarks {
   public static void main(String[] args)
       throws IOException, InterruptedException, GeneralSecurityException {
     var benchmarks = new Benchmarks(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
-    PrintStream terminal = System.out;
-    var kept = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(new Both(terminal, kept), true, StandardCharsets.UTF_8));
+    var kept = Kept.from(System.out);
+    System.setOut(kept.stream());
     benchmarks.compile();
     benchmarks.printMachine();
     benchmarks.startUp();
     benchmarks.checking();
     benchmarks.adding();
     if (args.length > 2) {
-      write(Path.of(args[2]), kept.toString(StandardCharsets.UTF_8));
-    }
-  }
-
-  /** Puts the tables between the markers of a document. */
-  private static void write(Path document, String tables) throws IOException {
-    String text = Files.readString(document);
-    int first = text.indexOf(MARKER);
-    int last = text.lastIndexOf(MARKER);
-    if (first < 0 || first == last) {
-      throw new IOException(document + " does not hold " + MARKER + " twice");
-    }
-    Files.writeString(
-        document,
-        text.substring(0, first + MARKER.length())
-            + "\n\n"
-            + tables.strip()
-            + "\n\n"
-            + text.substring(last));
-  }
-
-  /** Writes to two streams. */
-  private static final class Both extends OutputStream {
-    private final OutputStream one;
-    private final OutputStream other;
-
-    Both(OutputStream one, OutputStream other) {
-      this.one = one;
-      this.other = other;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      one.write(b);
-      other.write(b);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      one.flush();
-      other.flush();
+      kept.write(Path.of(args[2]));
     }
   }
 
