@@ -84,7 +84,6 @@ class PackagedProgramIT {
             1 | {"displayName": "A", "mailNickname": "a", "mailEnabled": "yes", "securityEnabled": true}
               |                                                          ^^^^^
         help: write true
-
         """,
         "add",
         "--sandbox",
@@ -110,7 +109,6 @@ class PackagedProgramIT {
             1 | {"displayName": "A", "mailNickname": "a", "mailEnabled": "yes", "securityEnabled": true}
               |                                                          ^^^^^
         help: write true
-
         """,
         "checked 1 definition in 1 file: 1 error\n",
         "validate",

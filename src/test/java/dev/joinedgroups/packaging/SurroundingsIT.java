@@ -227,7 +227,7 @@ class SurroundingsIT {
   @Test
   void excerptsFitTheTerminal() throws Exception {
     Program plain = program().with("NO_COLOR", "1");
-    String rest = "help: write true\n\nchecked 1 definition in 1 file: 1 error\n";
+    String rest = "help: write true\nchecked 1 definition in 1 file: 1 error\n";
     String head =
         "bad.json:1:58: error[type-mismatch]: `mailEnabled` wants a Boolean, not a string\n";
     String mark = "      |                                                          ^^^^^\n";
