@@ -37,16 +37,21 @@ final class Adding {
     this.definition = definition;
   }
 
-  void print() throws IOException, InterruptedException {
+  /**
+   * Prints the tables.
+   *
+   * @param most how many are added at most; below 100,000 to see that all of it works, in which
+   *     case the limit is smaller too
+   */
+  void print(int most) throws IOException, InterruptedException {
     System.out.println("| adding many | s | shortest s | | goal |\n|---|---:|---:|---:|---:|");
-    latency();
-    limit();
+    latency(Math.min(3200, most));
+    limit(most >= 100_000 ? 30 : 3);
     System.out.println();
-    memory();
+    memory(most);
   }
 
-  private void latency() throws IOException, InterruptedException {
-    int many = 3200;
+  private void latency(int many) throws IOException, InterruptedException {
     double shortest = many * LATENCY_MILLIS / 1000.0 / CONCURRENCY;
     double ours;
     try (Endpoint endpoint = new Endpoint("--latency", LATENCY_MILLIS + "ms")) {
@@ -110,14 +115,17 @@ final class Adding {
     return seconds;
   }
 
-  private void limit() throws IOException, InterruptedException {
-    int many = 1500;
-    // 600 at once, 600 more after 30 s, the rest after 60 s.
-    double shortest = 60;
-    try (Endpoint endpoint = new Endpoint("--limit", "600/30s")) {
+  /**
+   * Takes two and a half windows' worth: one at once, one after the first window, the rest last.
+   */
+  private void limit(int window) throws IOException, InterruptedException {
+    int allowed = 20 * window;
+    int many = allowed * 5 / 2;
+    double shortest = 2 * window;
+    try (Endpoint endpoint = new Endpoint("--limit", allowed + "/" + window + "s")) {
       Run run = add(endpoint, groups, file(many), "-v");
       row(
-          "%,d under 600 in 30 s".formatted(many),
+          "%,d under %d in %d s".formatted(many, allowed, window),
           run.seconds,
           shortest,
           "× %.3f".formatted(run.seconds / shortest),
@@ -132,13 +140,13 @@ final class Adding {
    * The most memory that the process had: as the garbage collector pleases, and when it has to make
    * do with little.
    */
-  private void memory() throws IOException, InterruptedException {
+  private void memory(int most) throws IOException, InterruptedException {
     System.out.println(
         "| memory | peak MB | bytes a definition | peak MB with a heap of 24 MB | goal |\n"
             + "|---|---:|---:|---:|---:|");
     long before = 0;
     int count = 0;
-    for (int many : new int[] {1_000, 10_000, 100_000}) {
+    for (int many : new int[] {most / 100, most / 10, most}) {
       long peak = 0;
       long small = 0;
       for (boolean bounded : new boolean[] {false, true}) {

@@ -20,10 +20,10 @@ import javax.tools.ToolProvider;
  * Measures the packaged program and prints tables in Markdown: start-up beside a Java program that
  * prints hello and beside other tools, the speed of checking, and that of adding many.
  *
- * <p>{@code ./mvnw -q -Pbench -DskipTests package} builds the program and runs this.
+ * <p>{@code ./mvnw -q -Pbench -DskipTests package} builds the program, runs this, and puts the
+ * tables into {@code docs/benchmarks.md}.
  */
 public final class Benchmarks {
-  private static final int DEFINITIONS = 100_000;
   private static final List<String> HELLO_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -33,20 +33,32 @@ public final class Benchmarks {
   private final Path classes = Files.createDirectories(work.resolve("classes"));
   private final String jars = jars();
   private final int rounds;
+  private final int many;
 
-  private Benchmarks(int rounds) throws IOException {
+  private Benchmarks(int rounds, int many) throws IOException {
     this.rounds = rounds;
+    this.many = many;
   }
 
-  /** Arguments: how often each command is started (default 30). */
+  /**
+   * Prints the tables, and writes them to a document if one is named.
+   *
+   * @param args how often each command is started, how many definitions are checked (all sizes of
+   *     the tables of adding go by it too), and a document with two markers to write between
+   */
   public static void main(String[] args)
       throws IOException, InterruptedException, GeneralSecurityException {
-    var benchmarks = new Benchmarks(args.length > 0 ? Integer.parseInt(args[0]) : 30);
+    var benchmarks = new Benchmarks(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+    var kept = Kept.from(System.out);
+    System.setOut(kept.stream());
     benchmarks.compile();
     benchmarks.printMachine();
     benchmarks.startUp();
     benchmarks.checking();
     benchmarks.adding();
+    if (args.length > 2) {
+      kept.write(Path.of(args[2]));
+    }
   }
 
   private void compile() {
@@ -90,7 +102,7 @@ public final class Benchmarks {
 
   /** Whole processes, one of each in turn, so that a noisy moment hits all alike. */
   private void startUp() throws IOException, InterruptedException, GeneralSecurityException {
-    Path file = Files.writeString(work.resolve("one.json"), definition(0));
+    Path file = Files.writeString(work.resolve("one.json"), Samples.json(0));
     try (var http = LocalEndpoint.http(() -> 0);
         var https = LocalEndpoint.https(work, () -> 0)) {
       Map<String, String> environment = environment();
@@ -180,15 +192,15 @@ public final class Benchmarks {
     Path yaml = work.resolve("many.yaml");
     try (var toJson = Files.newBufferedWriter(json);
         var toYaml = Files.newBufferedWriter(yaml)) {
-      for (int i = 0; i < DEFINITIONS; i++) {
-        toJson.write(definition(i));
-        toYaml.write(yamlDefinition(i));
+      for (int i = 0; i < many; i++) {
+        toJson.write(Samples.json(i));
+        toYaml.write(Samples.yaml(i));
       }
     }
     System.out.printf(
         "| checking %,d definitions | ms | tokenizer ms | speed | goal | peak MB |%n"
             + "|---|---:|---:|---:|---:|---:|%n",
-        DEFINITIONS);
+        many);
     for (Path file : List.of(json, yaml)) {
       Measured checked = groups("validate", file.toString());
       // The tokenizer has our runtime, options and cache, so only the work differs.
@@ -222,7 +234,7 @@ public final class Benchmarks {
   }
 
   private void adding() throws IOException, InterruptedException {
-    new Adding(groups, work, environment(), Benchmarks::definition).print();
+    new Adding(groups, work, environment(), Samples::json).print(many);
   }
 
   private Measured groups(String... arguments) throws IOException {
@@ -268,20 +280,5 @@ public final class Benchmarks {
         .filter(Files::isExecutable)
         .map(Path::toString)
         .findFirst();
-  }
-
-  private static String definition(int i) {
-    return ("{\"displayName\":\"Marketing"
-                + " %d\",\"mailNickname\":\"marketing%d\",\"mailEnabled\":true,"
-                + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"],\"visibility\":\"Private\",\"description\":\"Campaigns"
-                + " and the people who make them\"}%n")
-        .formatted(i, i);
-  }
-
-  private static String yamlDefinition(int i) {
-    return ("---%ndisplayName: Marketing %d%nmailNickname: marketing%d%nmailEnabled: true%n"
-            + "securityEnabled: false%ngroupTypes: [Unified]%nvisibility: Private%n"
-            + "description: Campaigns and the people who make them%n")
-        .formatted(i, i);
   }
 }

@@ -29,7 +29,12 @@ public final class Cli {
     StderrReporter plain =
         new StderrReporter(console, style(console, null, List.of(arguments)), redaction::redact);
     try {
-      return dispatch(console, List.of(arguments), redaction).code();
+      int code = dispatch(console, List.of(arguments), redaction).code();
+      if (!console.out().checkError()) {
+        return code;
+      }
+      plain.failure(unwritten());
+      return code == ExitCode.OK.code() ? ExitCode.FAILURE.code() : code;
     } catch (Failure failure) {
       plain.failure(failure);
       return failure.exitCode().code();
@@ -37,6 +42,14 @@ public final class Cli {
       console.out().flush();
       console.err().flush();
     }
+  }
+
+  /** A full disk, for example; a reader that leaves a pipe is no error. */
+  private static Failure unwritten() {
+    return new Failure(
+        ExitCode.FAILURE,
+        "not everything could be written to standard output",
+        "make room where it goes, or send it elsewhere");
   }
 
   private static ExitCode dispatch(Console console, List<String> line, Redactor redaction) {

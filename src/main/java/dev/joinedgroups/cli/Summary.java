@@ -35,12 +35,8 @@ final class Summary {
     } else if (interrupted && !many && tally.left() > 0) {
       context.reporter().notice("interrupted before anything was added");
     }
-    if (context.console().out().checkError()) {
-      context
-          .reporter()
-          .warning(
-              "not all results could be written to standard output"
-                  + (journal == null ? "" : "; --resume prints them again"));
+    if (journal != null && context.console().out().checkError()) {
+      context.reporter().notice("--resume prints again what could not be written");
     }
   }
 }
