@@ -360,7 +360,7 @@ class TokenSecrecyTest {
       builder.environment().clear();
       builder.environment().putAll(program.environment());
       Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
-      process.onExit().thenRun(() -> close(server)); // So that nobody waits for it in vain.
+      var _ = process.onExit().thenRun(() -> close(server)); // So that nobody waits for it in vain.
       try (Socket connection = server.accept()) {
         String commandLine = read(Path.of("/proc/" + process.pid() + "/cmdline"));
         assertTrue(commandLine.contains("--display-name"), commandLine);
