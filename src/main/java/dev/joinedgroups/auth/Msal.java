@@ -56,16 +56,21 @@ final class Msal {
     return calling(
         http,
         () -> {
-          PublicClientApplication app =
-              at(tenant, PublicClientApplication.builder(client))
-                  .httpClient(http)
-                  .setTokenCacheAccessAspect(catcher)
-                  .build();
+          PublicClientApplication app = publicClient(tenant, client, http, catcher);
           DeviceCodeFlowParameters parameters =
               DeviceCodeFlowParameters.builder(asked(scopes), code -> announce(code, prompt))
                   .build();
           return granted(result(app.acquireToken(parameters)), catcher);
         });
+  }
+
+  private PublicClientApplication publicClient(
+      String tenant, String client, MsalHttp http, RefreshTokenCatcher catcher)
+      throws MalformedURLException {
+    return at(tenant, PublicClientApplication.builder(client))
+        .httpClient(http)
+        .setTokenCacheAccessAspect(catcher)
+        .build();
   }
 
   private void announce(DeviceCode code, Consumer<String> prompt) {
@@ -86,11 +91,7 @@ final class Msal {
     return calling(
         http,
         () -> {
-          PublicClientApplication app =
-              at(tenant, PublicClientApplication.builder(client))
-                  .httpClient(http)
-                  .setTokenCacheAccessAspect(catcher)
-                  .build();
+          PublicClientApplication app = publicClient(tenant, client, http, catcher);
           RefreshTokenParameters parameters =
               RefreshTokenParameters.builder(asked(scopes), refreshToken.reveal()).build();
           return granted(result(app.acquireToken(parameters)), catcher);
