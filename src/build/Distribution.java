@@ -45,9 +45,14 @@ final class Distribution {
    */
   private static final String MODULES = "java.base,java.net.http,jdk.httpserver,jdk.unsupported";
 
+  /** Ours in the runtime; see its {@code module-info.java}. */
+  private static final String PLATFORM_MODULE = "dev.joinedgroups.platform";
+
   /** The cache only fits a virtual machine started with the options it was made with. */
   private static final List<String> JVM_OPTIONS =
       List.of(
+          // The JDK's own, named so that it does not search every jar for another.
+          "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch." + selector() + "SelectorProvider",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           // Compiling at once whatever training found hot takes longer than most commands do.
@@ -81,6 +86,11 @@ final class Distribution {
   private final Path home;
   private final FileTime time;
   private final Path jdk = Path.of(System.getProperty("java.home"));
+
+  private static String selector() {
+    String system = System.getProperty("os.name");
+    return system.startsWith("Windows") ? "WEPoll" : system.startsWith("Mac") ? "KQueue" : "EPoll";
+  }
 
   private Distribution(Path project, Instant time) {
     this.project = project;
@@ -205,18 +215,29 @@ final class Distribution {
 
   private void linkRuntime() throws IOException, InterruptedException {
     Path runtime = home.resolve("runtime");
+    Path sources = project.resolve("src/platform");
     String inputs = digest(jdk.resolve("release")) + " " + MODULES;
+    for (Path source : filesIn(sources)) {
+      inputs += "\n" + source.getFileName() + " " + digest(source);
+    }
     if (isCurrent(runtime, inputs)) {
       return;
     }
     delete(runtime);
     Files.createDirectories(home);
+    Path platform = target.resolve("platform");
+    delete(platform);
+    List<String> javac = new ArrayList<>(List.of(tool(jdk, "javac"), "-d", platform.toString()));
+    filesIn(sources).forEach(source -> javac.add(source.toString()));
+    run(javac);
     // Not compressed: unpacking classes costs more at each start than the space is worth.
     run(
         List.of(
             tool(jdk, "jlink"),
+            "--module-path",
+            platform.toString(),
             "--add-modules",
-            MODULES,
+            MODULES + "," + PLATFORM_MODULE,
             "--no-header-files",
             "--no-man-pages",
             "--strip-java-debug-attributes",
@@ -305,11 +326,14 @@ final class Distribution {
         var https = LocalEndpoint.https(folder, () -> 0)) {
       List<String> help = helpCommands();
       List<String> check = checkCommands(folder);
+      List<String> plain = addCommands(folder, http);
       train("help", help, folder, jars, inputs);
       train("check", check, folder, jars, inputs);
+      train("plain", plain, folder, jars, inputs);
       List<String> all = new ArrayList<>(help);
       all.addAll(check);
-      all.addAll(addCommands(folder, http, https));
+      all.addAll(plain);
+      all.add(addOverTls(folder, https));
       train("groups", all, folder, jars, inputs);
     }
     delete(folder);
@@ -368,22 +392,24 @@ final class Distribution {
   }
 
   /** Needs the files of {@link #checkCommands}. */
-  private static List<String> addCommands(Path folder, LocalEndpoint http, LocalEndpoint https)
-      throws IOException {
+  private static List<String> addCommands(Path folder, LocalEndpoint http) throws IOException {
     var many = new StringBuilder();
     for (int i = 0; i < 200; i++) {
       many.append(good(i));
     }
     Path bulk = Files.writeString(folder.resolve("many.ndjson"), many);
-    Path json = folder.resolve("good.json");
     Path yaml = folder.resolve("good.yaml");
-    String add = "0\tadd\t--endpoint\t";
+    String add = "0\tadd\t--restart\t--endpoint\t" + http.url() + "\t";
     return List.of(
-        add + http.url() + "\t" + json,
-        add + http.url() + "\t-o\tjson\t" + yaml,
-        add + https.url() + "\t--ca-file\t" + folder.resolve("certificate.pem") + "\t" + json,
-        add + http.url() + "\t" + bulk,
+        add + folder.resolve("good.json"),
+        add + "-o\tjson\t" + yaml,
+        add + bulk,
         "0\tadd\t--sandbox\t" + yaml);
+  }
+
+  private static String addOverTls(Path folder, LocalEndpoint https) {
+    return "0\tadd\t--endpoint\t%s\t--ca-file\t%s\t%s"
+        .formatted(https.url(), folder.resolve("certificate.pem"), folder.resolve("good.json"));
   }
 
   private static String good(int number) {

@@ -2,6 +2,7 @@ package dev.joinedgroups.definition;
 
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -24,6 +25,15 @@ public final class NodeJson {
   /** A generator of compact JSON that closes its target when it is closed. */
   public static JsonGenerator generator(Writer target) {
     return FACTORY.createGenerator(ObjectWriteContext.empty(), target);
+  }
+
+  /**
+   * A generator that writes to another, names and values without the secrets in them.
+   *
+   * @param redaction takes secrets out of a text
+   */
+  public static JsonGenerator redacting(JsonGenerator target, UnaryOperator<String> redaction) {
+    return new RedactingGenerator(target, redaction);
   }
 
   /** Writes the value to a Jackson generator of any format. */

@@ -50,7 +50,7 @@ public final class Journal implements AutoCloseable {
   /**
    * Opens the file, or makes it, and locks it.
    *
-   * @param redaction takes secrets out of what is written
+   * @param redaction takes secrets out of what the service sent
    * @throws Failure with {@link ExitCode#FAILURE} when it cannot be made or another run has it
    */
   public static Journal open(Path path, InstantSource clock, UnaryOperator<String> redaction) {
@@ -172,7 +172,8 @@ public final class Journal implements AutoCloseable {
                   definition.string("mailNickname"),
                   clientRequestId,
                   clock.instant().toString(),
-                  outcome)));
+                  outcome),
+              redaction));
       return start;
     } catch (IOException e) {
       broken = failed(e);
@@ -182,7 +183,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private void write(String json) throws IOException {
-    byte[] line = JournalLine.encode(redaction.apply(json));
+    byte[] line = JournalLine.encode(json);
     file.seek(length);
     file.write(line);
     length += line.length;

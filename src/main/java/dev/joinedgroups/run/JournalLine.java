@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -116,8 +117,13 @@ final class JournalLine {
     return text == null ? "" : text;
   }
 
-  /** A line behind the first. */
-  static String of(long number, Entry entry) {
+  /**
+   * A line behind the first.
+   *
+   * @param redaction takes secrets out of what came from the service. What the user wrote stays as
+   *     it is, for by that a later run finds its definitions again.
+   */
+  static String of(long number, Entry entry, UnaryOperator<String> redaction) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = NodeJson.generator(out)) {
       json.writeStartObject();
@@ -127,26 +133,30 @@ final class JournalLine {
       optional(json, "mailNickname", entry.mailNickname);
       json.writeStringProperty("clientRequestId", entry.clientRequestId);
       json.writeStringProperty("time", entry.time);
-      switch (entry.outcome) {
-        case null -> {}
-        case Outcome.Added added -> {
-          json.writeNumberProperty("status", added.status());
-          optional(json, "requestId", added.requestId());
-          group(json, added.group());
-        }
-        case Outcome.Present present -> {
-          json.writeNumberProperty("status", present.status());
-          optional(json, "requestId", present.requestId());
-          group(json, present.group());
-        }
-        case Outcome.Refused refused -> why(json, refused);
-        case Outcome.Denied denied -> why(json, denied);
-        case Outcome.Unreachable unreachable -> why(json, unreachable);
-        case Outcome.Unknown unknown -> why(json, unknown);
-      }
+      outcome(entry.outcome, NodeJson.redacting(json, redaction));
       json.writeEndObject();
     }
     return out.toString();
+  }
+
+  private static void outcome(@Nullable Outcome outcome, JsonGenerator json) {
+    switch (outcome) {
+      case null -> {}
+      case Outcome.Added added -> {
+        json.writeNumberProperty("status", added.status());
+        optional(json, "requestId", added.requestId());
+        group(json, added.group());
+      }
+      case Outcome.Present present -> {
+        json.writeNumberProperty("status", present.status());
+        optional(json, "requestId", present.requestId());
+        group(json, present.group());
+      }
+      case Outcome.Refused refused -> why(json, refused);
+      case Outcome.Denied denied -> why(json, denied);
+      case Outcome.Unreachable unreachable -> why(json, unreachable);
+      case Outcome.Unknown unknown -> why(json, unknown);
+    }
   }
 
   private static void group(JsonGenerator json, @Nullable ObjectNode group) {

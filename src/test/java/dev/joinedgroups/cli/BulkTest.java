@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,6 +106,26 @@ class BulkTest {
     String text = Files.readString(journal());
     assertFalse(text.contains("t0ken"), "a token is in the journal");
     assertEquals(81, text.lines().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rehearsal", "20261123", "mailNickname"})
+  void aTokenThatOccursInTheDefinitionsDoesNotSpoilTheJournal(String token) throws IOException {
+    String definition = definition("rehearsal %d", "rehearsal%d");
+    String dated =
+        definition.replace("\"mailE", "\"contoso_year\":{\"n\":20261123},\"mailE") + "\n";
+    Program program =
+        program()
+            .with("GROUPS_TOKEN", token)
+            .file("rehearsal/many.ndjson", dated.formatted(1, 1) + dated.formatted(2, 2));
+    assertEquals(0, program.run("add", "rehearsal/many.ndjson").exitCode());
+    assertEquals(
+        "exit 0\n--- out\n2\n2\n--- err\n2 added before, 0 added; the journal is JOURNAL\n",
+        whole(
+                program.run(
+                    "add", "rehearsal/many.ndjson", "--resume", "-o", "tsv", "--fields", "id"))
+            .replace("ID", "2"));
+    assertEquals(2, sandbox.created());
   }
 
   @Test
