@@ -54,6 +54,9 @@ final class Distribution {
           // The JDK's own, named so that it does not search every jar for another.
           "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch." + selector() + "SelectorProvider",
           "-XX:+UseSerialGC",
+          // What a definition leaves behind is small and soon dead. A larger nursery only makes the
+          // process larger: it is filled before it is ever swept.
+          "-Xmn8m",
           "-XX:TieredStopAtLevel=1",
           // Compiling at once whatever training found hot takes longer than most commands do.
           "-XX:+UnlockDiagnosticVMOptions",

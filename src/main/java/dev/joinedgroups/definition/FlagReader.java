@@ -10,7 +10,6 @@ import dev.joinedgroups.schema.EdmType.OpenType;
 import dev.joinedgroups.schema.EdmType.Primitive;
 import dev.joinedgroups.schema.GroupSchema;
 import dev.joinedgroups.schema.Property;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,7 +204,7 @@ public final class FlagReader {
       String name = argument.text().substring(1);
       try {
         byte[] bytes = Files.readAllBytes(directory.resolve(name));
-        RecordingReader reader = new RecordingReader(name, new ByteArrayInputStream(bytes), false);
+        RecordingReader reader = new RecordingReader(name, bytes);
         source = new SourceText(name, reader.readAll());
       } catch (IOException e) {
         throw DefinitionReader.unreadable(name, e);

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader extends Reader {
   private static final int CHUNK = 16 * 1024;
 
+  /** How much is read at once: less where there is less, as with every answer and stored line. */
+  private final int chunk;
+
   private final String file;
   private final Utf8Input in;
   private @Nullable SourceText given;
 
   // What is kept stands from first on; it moves to the front only when room is needed behind it.
-  private char[] kept = new char[2 * CHUNK];
+  private char[] kept;
   private int first;
   private int keptLength;
   private long keptStart;
@@ -38,17 +41,25 @@ final class RecordingReader extends Reader {
    * @param countsCodePoints whether {@link #codePoints} will be asked
    */
   RecordingReader(String file, InputStream in, boolean countsCodePoints) {
+    this(file, in, countsCodePoints, CHUNK);
+  }
+
+  private RecordingReader(String file, InputStream in, boolean countsCodePoints, int chunk) {
     this.file = file;
-    this.in = new Utf8Input(in, CHUNK);
+    this.in = new Utf8Input(in, chunk);
     this.countsCodePoints = countsCodePoints;
+    this.chunk = chunk;
+    this.kept = new char[2 * chunk];
+  }
+
+  /** Reads bytes that are at hand already. */
+  RecordingReader(String file, byte[] bytes) {
+    this(file, new ByteArrayInputStream(bytes), false, Math.clamp(bytes.length, 16, CHUNK));
   }
 
   /** Reads a text that is at hand already; places are those that the text itself gives. */
   RecordingReader(SourceText given) {
-    this(
-        given.file(),
-        new ByteArrayInputStream(given.text().getBytes(StandardCharsets.UTF_8)),
-        false);
+    this(given.file(), given.text().getBytes(StandardCharsets.UTF_8));
     this.given = given;
     this.in.keepByteOrderMark();
   }
@@ -89,7 +100,7 @@ final class RecordingReader extends Reader {
 
   /** Whether all of the input is in memory already, as that of a small file is. */
   boolean isRead() {
-    if (!in.hasEnded() && keptLength < CHUNK) {
+    if (!in.hasEnded() && keptLength < chunk) {
       fillQuietly(); // The end shows only in an attempt to read beyond it.
     }
     return in.hasEnded();
@@ -145,7 +156,7 @@ final class RecordingReader extends Reader {
   /** As {@link #startDefinition}, but text is let go only where that is worth moving the rest. */
   void skipTo(long offset) {
     definitionStart = offset;
-    if (offset - keptStart > 4 * CHUNK || offset == keptStart + keptLength) {
+    if (offset - keptStart > 4 * chunk || offset == keptStart + keptLength) {
       startDefinition(offset);
     }
   }
@@ -284,11 +295,11 @@ final class RecordingReader extends Reader {
           "this definition is larger than 4 MiB",
           "a group definition is a few kilobytes; check that this is the right file");
     }
-    if (first + keptLength + CHUNK > kept.length) {
+    if (first + keptLength + chunk > kept.length) {
       makeRoom();
     }
     int end = first + keptLength;
-    int decoded = in.decode(kept, end, Math.min(CHUNK, kept.length - end));
+    int decoded = in.decode(kept, end, Math.min(chunk, kept.length - end));
     if (decoded == Utf8Input.MALFORMED) {
       throw notUtf8();
     }
@@ -300,7 +311,7 @@ final class RecordingReader extends Reader {
   }
 
   private void makeRoom() {
-    char[] target = keptLength + CHUNK > kept.length / 2 ? new char[kept.length * 2] : kept;
+    char[] target = keptLength + chunk > kept.length / 2 ? new char[kept.length * 2] : kept;
     System.arraycopy(kept, first, target, 0, keptLength);
     kept = target;
     first = 0;

@@ -2,7 +2,6 @@ package dev.joinedgroups.definition;
 
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Failure;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class ResponseParser {
             broken[0] = true;
           }
         };
-    RecordingReader reader = new RecordingReader(name, new ByteArrayInputStream(json), false);
+    RecordingReader reader = new RecordingReader(name, json);
     try {
       new JsonReader(reader, false, sink).read();
     } catch (InputProblem problem) {

@@ -269,8 +269,9 @@ public final class Bulk {
     if (work.journal == null) {
       return counts.group();
     }
-    work.journal.commit();
-    ObjectNode line = work.journal.read(work.ledger.position(index));
+    long position = work.ledger.position(index);
+    work.journal.commitLine(position);
+    ObjectNode line = work.journal.read(position);
     return line.get("group") instanceof ObjectNode group ? group : null;
   }
 }

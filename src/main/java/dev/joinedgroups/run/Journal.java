@@ -210,6 +210,15 @@ public final class Journal implements AutoCloseable {
     synchronized (this) {
       wanted = length;
     }
+    commit(wanted);
+  }
+
+  /** As {@link #commit()}, for the line that starts there: usually another's work has done it. */
+  void commitLine(long start) {
+    commit(start + 1);
+  }
+
+  private void commit(long wanted) {
     boolean interrupted = false;
     while (!committed(wanted)) {
       synchronized (this) {

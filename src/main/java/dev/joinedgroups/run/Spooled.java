@@ -23,6 +23,7 @@ public final class Spooled {
   private final int occurrence;
   private final Origin origin;
   private final ObjectNode content;
+  private @Nullable String key;
 
   /**
    * Where it was written.
@@ -65,6 +66,15 @@ public final class Spooled {
    * of the SHA-256 of what is sent, and a number behind it for the second of the same and later.
    */
   String key() {
+    String known = key;
+    if (known == null) {
+      known = computeKey();
+      key = known;
+    }
+    return known;
+  }
+
+  private String computeKey() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
