@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged program starts wherever it is, and hands everything through. */
@@ -77,6 +79,40 @@ class LauncherIT {
     Path same = folder.resolve("groups");
     copy(Program.home(), same);
     assertCacheFits(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "help, 0, --version",
+    "help, 0, add --help",
+    "check, 0, validate good.json",
+    "plain, 0, add --sandbox good.json",
+    "plain, 6, add good.json --endpoint http://localhost:1/beta",
+    "plain, 6, add good.json --endpoint=http://localhost:1/beta",
+    "groups, 6, add good.json --endpoint https://localhost:1/beta",
+    "groups, 0, schema",
+  })
+  void choosesTheCacheOfTheCommand(String cache, int exit, String line) throws Exception {
+    assertEquals(exit, withCacheAlone(cache).run(line.split(" ")).exit());
+  }
+
+  @Test
+  void choosesTheCacheOfAnEndpointInTheEnvironment() throws Exception {
+    Program program = withCacheAlone("plain").with("GROUPS_ENDPOINT", "http://localhost:1/beta");
+    assertEquals(6, program.run("add", "good.json").exit());
+  }
+
+  /** The program with no other cache, and one that does not start without. */
+  private Program withCacheAlone(String cache) throws IOException {
+    Files.writeString(folder.resolve("good.json"), GOOD);
+    Path home = folder.resolve("groups");
+    copy(Program.home(), home);
+    for (String name : List.of("help", "check", "plain", "groups")) {
+      if (!name.equals(cache)) {
+        Files.delete(home.resolve("lib").resolve(name + ".aot"));
+      }
+    }
+    return Program.groups().at(insisting(home)).in(folder).with("GROUPS_TOKEN", "not-a-real-token");
   }
 
   @Test
@@ -147,12 +183,16 @@ class LauncherIT {
     assertTrue(result.out().contains("0.1.0"), result.out());
   }
 
-  /** With AOTMode=on, Java does not start at all where the cache does not fit. */
   private static void assertCacheFits(Path home) throws Exception {
+    assertVersion(Program.groups().at(insisting(home)).run("--version"));
+  }
+
+  /** With AOTMode=on, Java does not start at all where the cache does not fit. */
+  private static Path insisting(Path home) throws IOException {
     Path launcher = home.resolve("bin/groups");
     String text = Files.readString(launcher);
-    Files.writeString(launcher, text.replace("\"-XX:AOTCache=", "-XX:AOTMode=on \"-XX:AOTCache="));
-    assertVersion(Program.groups().at(launcher).run("--version"));
+    return Files.writeString(
+        launcher, text.replace("\"-XX:AOTCache=", "-XX:AOTMode=on \"-XX:AOTCache="));
   }
 
   private static void copy(Path from, Path to) throws IOException {
