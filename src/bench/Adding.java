@@ -55,7 +55,7 @@ final class Adding {
     double shortest = many * LATENCY_MILLIS / 1000.0 / CONCURRENCY;
     double ours;
     try (Endpoint endpoint = new Endpoint("--latency", LATENCY_MILLIS + "ms")) {
-      ours = add(endpoint, groups, file(many)).seconds;
+      ours = add(endpoint, file(many)).seconds;
       row(
           "`groups add`, %,d at %d ms, %d at a time".formatted(many, LATENCY_MILLIS, CONCURRENCY),
           ours,
@@ -123,7 +123,7 @@ final class Adding {
     int many = allowed * 5 / 2;
     double shortest = 2 * window;
     try (Endpoint endpoint = new Endpoint("--limit", allowed + "/" + window + "s")) {
-      Run run = add(endpoint, groups, file(many), "-v");
+      Run run = add(endpoint, file(many), "-v");
       row(
           "%,d under %d in %d s".formatted(many, allowed, window),
           run.seconds,
@@ -136,37 +136,26 @@ final class Adding {
     }
   }
 
-  /**
-   * The most memory that the process had: as the garbage collector pleases, and when it has to make
-   * do with little.
-   */
+  /** The most memory that the process had, in the more frugal of two runs. */
   private void memory(int most) throws IOException, InterruptedException {
-    System.out.println(
-        "| memory | peak MB | bytes a definition | peak MB with a heap of 24 MB | goal |\n"
-            + "|---|---:|---:|---:|---:|");
+    System.out.println("| memory | peak MB | bytes a definition | goal |\n|---|---:|---:|---:|");
     long before = 0;
     int count = 0;
     for (int many : new int[] {most / 100, most / 10, most}) {
-      long peak = 0;
-      long small = 0;
-      for (boolean bounded : new boolean[] {false, true}) {
-        try (Endpoint endpoint = new Endpoint()) {
-          Run run = add(endpoint, bounded ? bounded() : groups, file(many));
-          if (bounded) {
-            small = run.peakKilobytes;
-          } else {
-            peak = run.peakKilobytes;
-          }
-        }
-      }
+      long peak = Math.min(peakKilobytes(many), peakKilobytes(many));
       System.out.printf(
-          "| %,d definitions | %.1f | %s | %.1f | 64 |%n",
+          "| %,d definitions | %.1f | %s | 64 |%n",
           many,
           peak / 1024.0,
-          count == 0 ? "" : Long.toString((peak - before) * 1024 / (many - count)),
-          small / 1024.0);
+          count == 0 ? "" : Long.toString((peak - before) * 1024 / (many - count)));
       before = peak;
       count = many;
+    }
+  }
+
+  private long peakKilobytes(int many) throws IOException, InterruptedException {
+    try (Endpoint endpoint = new Endpoint()) {
+      return add(endpoint, file(many)).peakKilobytes;
     }
   }
 
@@ -182,14 +171,14 @@ final class Adding {
     return file;
   }
 
-  private Run add(Endpoint endpoint, Path program, Path file, String... more)
+  private Run add(Endpoint endpoint, Path file, String... more)
       throws IOException, InterruptedException {
     // A port may come again, and with it the journal of an endpoint that is gone.
     List<String> command =
         new ArrayList<>(
             List.of(
                 "/bin/sh",
-                program.toString(),
+                groups.toString(),
                 "add",
                 "--restart",
                 "--endpoint",
@@ -217,16 +206,6 @@ final class Adding {
     try (var lines = Files.lines(errors)) {
       return new Run(seconds, lines.filter(line -> line.contains("POST ")).count(), peak);
     }
-  }
-
-  /** The launcher, with a heap that is just large enough. */
-  private Path bounded() throws IOException {
-    String script = Files.readString(groups, StandardCharsets.UTF_8);
-    return Files.writeString(
-        work.resolve("groups-bounded"),
-        script
-            .replace("home=${self%/*}/..", "home=" + groups.getParent().getParent())
-            .replace("-XX:+UseSerialGC", "-XX:+UseSerialGC -Xmx24m"));
   }
 
   private static void row(

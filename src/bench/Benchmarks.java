@@ -73,6 +73,7 @@ public final class Benchmarks {
                 "-cp",
                 jars,
                 "src/bench/Hello.java",
+                "src/bench/BarePost.java",
                 "src/bench/Tokenizer.java");
     if (exit != 0) {
       throw new IllegalStateException("the measuring programs do not compile");
@@ -108,7 +109,7 @@ public final class Benchmarks {
       Map<String, String> environment = environment();
       String pem = work.resolve("certificate.pem").toString();
       List<String> hello = new ArrayList<>();
-      hello.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      hello.add(tool("java"));
       hello.addAll(HELLO_OPTIONS);
       hello.addAll(List.of("-cp", classes.toString(), "bench.Hello"));
       var base = new Measured("Java printing hello", hello, environment, 0);
@@ -122,6 +123,11 @@ public final class Benchmarks {
       rows.add(
           new Row(
               groups("add", "--endpoint", https.url(), "--ca-file", pem, file.toString()), "4.0"));
+      String path = "/me/joinedGroups/$ref";
+      rows.add(new Row(bare("Java's HTTP client alone, http", "client", http.url() + path), ""));
+      rows.add(
+          new Row(bare("Java's HTTP client alone, https", "client", https.url() + path, pem), ""));
+      rows.add(new Row(bare("Java's TLS socket alone", "socket", https.url() + path, pem), ""));
       for (List<String> peer : peers(file, http)) {
         rows.add(new Row(new Measured(name(peer), peer, environment, 0), ""));
       }
@@ -144,6 +150,53 @@ public final class Benchmarks {
             row.goal());
       }
       System.out.printf("%nMedians of %d whole processes each, run in turn.%n%n", rounds);
+    }
+  }
+
+  /** A POST on our runtime, with our options and an AOT cache for nothing but that. */
+  private Measured bare(String name, String... arguments) throws IOException, InterruptedException {
+    Path jar = work.resolve("bare.jar");
+    if (!Files.exists(jar)) {
+      run(
+          List.of(
+              tool("jar"), "--create", "--file", jar.toString(), "-C", classes.toString(), "."));
+    }
+    Path cache = Files.createTempDirectory(work, "bare").resolve("bare.aot");
+    String launcher = Files.readString(groups, StandardCharsets.UTF_8);
+    List<String> options =
+        launcher
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("-X") || line.startsWith("-D"))
+            .map(line -> line.replace(" \\", ""))
+            .filter(line -> !line.startsWith("-Xlog"))
+            .toList();
+    List<String> training = new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
+    training.addAll(options);
+    List<String> measured = new ArrayList<>(training);
+    training.add("-XX:AOTCacheOutput=" + cache);
+    measured.addAll(List.of("-Xlog:disable", "-XX:AOTCache=" + cache));
+    List<String> program = new ArrayList<>(List.of("-cp", jar.toString(), "bench.BarePost"));
+    program.addAll(List.of(arguments));
+    training.addAll(program);
+    measured.addAll(program);
+    run(training);
+    return new Measured(name, measured, environment(), 0);
+  }
+
+  private static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
+    int exit =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      throw new IOException(command + " ended with " + exit);
     }
   }
 
