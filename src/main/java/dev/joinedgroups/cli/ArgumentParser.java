@@ -165,14 +165,32 @@ final class ArgumentParser {
         "see groups " + model.name() + " --help");
   }
 
-  /** The first argument that has a value attached: picocli does not say which one it refuses. */
-  private static String withValue(List<String> arguments, String otherwise) {
+  /** The first option that has a value and takes none: picocli does not say which it refuses. */
+  private String withValue(List<String> arguments, String otherwise) {
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
-      if (argument.startsWith("--") && equals > 0) {
+      if (equals > 0 && takesNoValue(argument.substring(0, equals))) {
         return argument.substring(0, equals);
+      }
+      if (argument.equals("--")) {
+        break;
       }
     }
     return otherwise;
+  }
+
+  private boolean takesNoValue(String name) {
+    for (Option option : model.options()) {
+      boolean refuses =
+          switch (option.form()) {
+            case FLAG, COUNT -> option.names().contains(name);
+            case BOOLEAN -> option.negated().equals(name);
+            case VALUE, REPEATED -> false;
+          };
+      if (refuses) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -34,6 +34,10 @@ class CommandLineTest {
             + " | it is one of minimal, documented, none",
         "add --target group x.yaml | the target cannot be `group`"
             + " | did you mean `groups`? it is one of joined-groups-ref, joined-groups, groups",
+        "validate --display-name=x --strict=yes | --strict takes no value"
+            + " | see groups validate --help",
+        "validate --display-name=x --no-mail-enabled=true | --no-mail-enabled takes no value"
+            + " | see groups validate --help",
         "add --timeout soon x.yaml | --timeout cannot be `soon`"
             + " | write a duration such as 500ms, 2s or 5m",
         "add --retries -1 x.yaml | --retries cannot be `-1` | write a whole number from 0 to 1000",
