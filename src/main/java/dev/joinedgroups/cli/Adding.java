@@ -13,7 +13,6 @@ import dev.joinedgroups.run.JournalOwner;
 import dev.joinedgroups.run.Ledger;
 import dev.joinedgroups.run.Outcome;
 import dev.joinedgroups.run.Results;
-import dev.joinedgroups.run.RetryPolicy;
 import dev.joinedgroups.run.SharedPace;
 import dev.joinedgroups.run.Spool;
 import dev.joinedgroups.run.Spooled;
@@ -27,47 +26,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends what was checked and prints what came of it. */
 final class Adding {
-  private static final int CONCURRENCY = 8;
-  private static final int MOST_CONCURRENCY = 256;
-
   private final Arguments arguments;
+  private final AddChoices choices;
   private final Context context;
   private final GraphClient client;
   private final TokenSupplier tokens;
   private final Journals journals;
-  private final int concurrency;
-  private final boolean skipPresent;
   private final Semaphore seats;
   private final SharedPace pace;
   private final Delivery delivery;
 
   /**
    * @param journals where the journal is
-   * @throws Failure when an option's value is wrong
    */
   Adding(
       Arguments arguments,
+      AddChoices choices,
       Context context,
       GraphClient client,
       TokenSupplier tokens,
-      RetryPolicy policy,
       Journals journals) {
     this.arguments = arguments;
+    this.choices = choices;
     this.context = context;
     this.client = client;
     this.tokens = tokens;
     this.journals = journals;
-    concurrency =
-        Durations.count(arguments, AddOptions.CONCURRENCY, 1, MOST_CONCURRENCY, CONCURRENCY);
-    skipPresent = "skip".equals(arguments.choice(AddOptions.IF_EXISTS));
-    seats = new Semaphore(Bulk.seats(concurrency), true);
-    pace = new SharedPace(concurrency, seats, context.reporter());
+    seats = new Semaphore(Bulk.seats(choices.concurrency()), true);
+    pace = new SharedPace(choices.concurrency(), seats, context.reporter());
     delivery =
         new Delivery(
             client,
             tokens,
             pace,
-            policy,
+            choices.policy(),
             new Backoff(ThreadLocalRandom.current()::nextDouble),
             context.console().clock(),
             context.reporter(),
@@ -132,13 +124,21 @@ final class Adding {
   }
 
   private ExitCode add(Spool spool, Ledger ledger, @Nullable Journal journal, boolean sole) {
-    boolean inOrder = OutputOptions.format(arguments) != OutputFormat.NDJSON;
+    boolean inOrder = choices.format() != OutputFormat.NDJSON;
     Results results = new Results(spool.size(), inOrder);
     ResultPrinting printing = new ResultPrinting(arguments, context, sole);
     Bulk bulk =
         new Bulk(
             new Bulk.Work(
-                spool, ledger, journal, delivery, pace, seats, concurrency, skipPresent, results),
+                spool,
+                ledger,
+                journal,
+                delivery,
+                pace,
+                seats,
+                choices.concurrency(),
+                choices.skipPresent(),
+                results),
             new Reports(context.reporter()));
     Interruption interruption = new Interruption(bulk::stop);
     boolean many = spool.size() > 1;

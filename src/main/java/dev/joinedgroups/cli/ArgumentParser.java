@@ -37,7 +37,10 @@ final class ArgumentParser {
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
     try {
-      return new Arguments(commandLine.parseArgs(arguments.toArray(String[]::new)), line);
+      Arguments parsed =
+          new Arguments(commandLine.parseArgs(arguments.toArray(String[]::new)), line);
+      checkChoices(parsed);
+      return parsed;
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().getFirst());
     } catch (OverwrittenOptionException e) {
@@ -46,6 +49,17 @@ final class ArgumentParser {
       throw new Failure(ExitCode.USAGE, name + " is given twice", "give it once");
     } catch (ParameterException e) {
       throw badParameter(e, arguments);
+    }
+  }
+
+  /** A property's value is part of a definition, and checked as one. */
+  private void checkChoices(Arguments given) {
+    for (Option option : model.options()) {
+      if (!option.candidates().isEmpty() && !option.section().isProperty()) {
+        for (String value : given.values(option)) {
+          Arguments.checkChoice(option.name(), value, option.candidates());
+        }
+      }
     }
   }
 

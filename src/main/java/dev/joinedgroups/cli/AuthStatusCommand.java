@@ -43,7 +43,7 @@ final class AuthStatusCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Context context) {
-    boolean json = "json".equals(arguments.choice(OUTPUT));
+    boolean json = "json".equals(arguments.value(OUTPUT));
     AuthSettings settings = AuthSetup.forCommand(arguments, context);
     AuthStatus status = AuthStatus.current(settings);
     String text = json ? json(status) : table(status);

@@ -24,7 +24,7 @@ record Context(Console console, StderrReporter reporter, Redactor redactor) {
 
   /** Whether a stream gets colours: what is asked for, else whether people read it there. */
   static boolean isColoured(@Nullable Arguments arguments, Console console, boolean terminal) {
-    String when = arguments == null ? null : arguments.choice(CommonOptions.COLOR);
+    String when = arguments == null ? null : arguments.value(CommonOptions.COLOR);
     if ("always".equals(when)) {
       return true;
     }

@@ -64,6 +64,21 @@ final class DefinitionOptions {
     return options;
   }
 
+  /** The options that describe a group, as far as they were given, as they are written. */
+  static List<String> described(Arguments arguments) {
+    List<String> given = new ArrayList<>();
+    for (Option option : all()) {
+      if (option.section().isProperty() || option.name().equals(SET.name())) {
+        if (arguments.has(option)) {
+          given.add(option.name());
+        } else if (arguments.hasNegated(option)) {
+          given.add(option.negated());
+        }
+      }
+    }
+    return given;
+  }
+
   private static Option of(Property property) {
     Option option = value(Section.TEXT, "TEXT", property.about(), property.flag());
     return switch (property.type()) {
@@ -90,7 +105,7 @@ final class DefinitionOptions {
 
   /** The format that the inputs are said to have, or null. */
   static @Nullable Format format(Arguments arguments) {
-    String format = arguments.choice(INPUT_FORMAT);
+    String format = arguments.value(INPUT_FORMAT);
     if (format == null) {
       return null;
     }
@@ -99,7 +114,7 @@ final class DefinitionOptions {
 
   /** How strict the run is. */
   static ValidationOptions validation(Arguments arguments, boolean liveService) {
-    String required = arguments.choice(REQUIRED);
+    String required = arguments.value(REQUIRED);
     Required set = required == null ? null : Required.ofLabel(required);
     return new ValidationOptions(
         set == null ? Required.MINIMAL : set,

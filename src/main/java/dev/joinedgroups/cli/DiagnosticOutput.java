@@ -24,7 +24,7 @@ final class DiagnosticOutput {
    */
   static DiagnosticWriter writer(
       Arguments arguments, Context context, Writer target, TerminalStyle style) {
-    String format = arguments.choice(DefinitionOptions.DIAGNOSTICS);
+    String format = arguments.value(DefinitionOptions.DIAGNOSTICS);
     return switch (format == null ? "text" : format) {
       case "json" -> new JsonDiagnosticWriter(target);
       case "github" -> new GithubDiagnosticWriter(target);
@@ -39,7 +39,7 @@ final class DiagnosticOutput {
   /** Problems on stderr: in the format asked for, else as this run reports everything there. */
   static DiagnosticWriter onStderr(Arguments arguments, Context context) {
     StderrReporter reporter = context.reporter();
-    @Nullable String format = arguments.choice(DefinitionOptions.DIAGNOSTICS);
+    @Nullable String format = arguments.value(DefinitionOptions.DIAGNOSTICS);
     if (format == null && reporter.style().json()) {
       return new ReporterWriter(reporter);
     }

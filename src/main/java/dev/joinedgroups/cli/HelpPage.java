@@ -108,10 +108,7 @@ final class HelpPage {
 
   /** What an option does; of a property, its values too. */
   static String about(Option option) {
-    boolean property =
-        option.section().compareTo(Section.TEXT) >= 0
-            && option.section().compareTo(Section.COLLECTION) <= 0;
-    return property && !option.candidates().isEmpty()
+    return option.section().isProperty() && !option.candidates().isEmpty()
         ? option.about() + ": " + String.join(", ", option.candidates())
         : option.about();
   }

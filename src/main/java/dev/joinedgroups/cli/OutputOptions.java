@@ -24,7 +24,7 @@ final class OutputOptions {
 
   /** The format that was asked for. */
   static OutputFormat format(Arguments arguments) {
-    String format = arguments.choice(OUTPUT);
+    String format = arguments.value(OUTPUT);
     if (format != null) {
       for (OutputFormat candidate : OutputFormat.values()) {
         if (candidate.label().equals(format)) {

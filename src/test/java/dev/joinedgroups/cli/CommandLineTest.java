@@ -32,12 +32,16 @@ class CommandLineTest {
         "validate --mail a --mail b | --mail is given twice | give it once",
         "validate --required al | --required cannot be `al`"
             + " | it is one of minimal, documented, none",
-        "add --target group x.yaml | the target cannot be `group`"
+        "add --target group x.yaml | --target cannot be `group`"
             + " | did you mean `groups`? it is one of joined-groups-ref, joined-groups, groups",
         "validate --display-name=x --strict=yes | --strict takes no value"
             + " | see groups validate --help",
         "validate --display-name=x --no-mail-enabled=true | --no-mail-enabled takes no value"
             + " | see groups validate --help",
+        "validate --diagnostics xml x.yaml | --diagnostics cannot be `xml`"
+            + " | it is one of text, json, github, sarif, junit",
+        "schema --color sometimes | --color cannot be `sometimes`"
+            + " | it is one of auto, always, never",
         "add --timeout soon x.yaml | --timeout cannot be `soon`"
             + " | write a duration such as 500ms, 2s or 5m",
         "add --retries -1 x.yaml | --retries cannot be `-1` | write a whole number from 0 to 1000",
