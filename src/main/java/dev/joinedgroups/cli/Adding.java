@@ -1,8 +1,6 @@
 package dev.joinedgroups.cli;
 
-import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.diagnostics.ExitCode;
-import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.graph.GraphClient;
 import dev.joinedgroups.output.OutputFormat;
 import dev.joinedgroups.run.Backoff;
@@ -15,7 +13,6 @@ import dev.joinedgroups.run.Outcome;
 import dev.joinedgroups.run.Results;
 import dev.joinedgroups.run.SharedPace;
 import dev.joinedgroups.run.Spool;
-import dev.joinedgroups.run.Spooled;
 import dev.joinedgroups.run.Submission;
 import dev.joinedgroups.run.TokenSupplier;
 import java.io.IOException;
@@ -161,52 +158,5 @@ final class Adding {
     return interruption.isRequested() && bulk.tally().left() + bulk.tally().unknown() > 0
         ? interruption.exitCode()
         : code;
-  }
-
-  /** Tells what came of each definition as it comes. */
-  private record Reports(StderrReporter reporter) implements Bulk.Observer {
-    @Override
-    public void finished(@Nullable Spooled definition, Submission submission, Outcome outcome) {
-      switch (outcome) {
-        case Outcome.Added added -> added(added, submission);
-        case Outcome.Present present -> {
-          String id = present.group().string("id");
-          reporter.notice(submission.label() + " is there already" + (id == null ? "" : ": " + id));
-        }
-        case Outcome.Refused refused -> {
-          Failure failure = refused.failure();
-          if (definition != null) {
-            failure.at(refused.place(definition.definition()));
-          }
-          reporter.failure(failure);
-        }
-        case Outcome.Denied denied -> reporter.failure(denied.failure());
-        case Outcome.Unreachable unreachable -> reporter.failure(unreachable.failure());
-        case Outcome.Unknown unknown -> reporter.failure(unknown.failure());
-      }
-    }
-
-    private void added(Outcome.Added added, Submission submission) {
-      if (!added.warning().isEmpty()) {
-        reporter.warning(added.warning());
-      } else if (added.group() == null) {
-        reporter.notice("added " + submission.label());
-      }
-    }
-
-    @Override
-    public void unrecorded(Submission submission, Outcome outcome) {
-      ObjectNode group = outcome instanceof Outcome.Added added ? added.group() : null;
-      String id = group == null ? null : group.string("id");
-      if (outcome instanceof Outcome.Added) {
-        reporter.warning(
-            submission.label()
-                + " was added"
-                + (id == null ? "" : " (" + id + ")")
-                + ", but that could not be recorded");
-      } else {
-        finished(null, submission, outcome);
-      }
-    }
   }
 }
