@@ -161,22 +161,28 @@ final class ArgumentParser {
     String name = blamed instanceof OptionSpec option ? option.longestName() : model.name();
     for (Option option : model.options()) {
       if (option.names().contains(name) && !option.label().isEmpty()) {
-        return new Failure(
-            ExitCode.USAGE,
-            name + " wants a value",
-            "write "
-                + name
-                + " "
-                + option.label()
-                + "; a value that starts with a hyphen needs "
-                + name
-                + "=VALUE");
+        return wantsValue(option);
       }
     }
     return new Failure(
         ExitCode.USAGE,
         withValue(arguments, name) + " takes no value",
         "see groups " + model.name() + " --help");
+  }
+
+  /** The answer to an option behind which there is no value. */
+  static Failure wantsValue(Option option) {
+    String name = option.name();
+    return new Failure(
+        ExitCode.USAGE,
+        name + " wants a value",
+        "write "
+            + name
+            + " "
+            + option.label()
+            + "; a value that starts with a hyphen needs "
+            + name
+            + "=VALUE");
   }
 
   /** The first option that has a value and takes none: picocli does not say which it refuses. */

@@ -12,6 +12,10 @@ import java.util.List;
 /** Options that several commands share. */
 final class CommonOptions {
   static final Option HELP = flag(Section.GENERAL, "print this help", "--help", "-h");
+
+  /** Stands before the command, or alone. */
+  static final Option VERSION = flag(Section.GENERAL, "print the version", "--version");
+
   static final Option QUIET = flag(Section.GENERAL, "no notices", "--quiet", "-q");
   static final Option VERBOSE =
       flag(Section.GENERAL, "log each step; -vv logs its details", "--verbose", "-v")

@@ -50,6 +50,16 @@ final class OutputOptions {
   }
 
   /** Whether results, and so messages too, are for programs: {@code -o json} or {@code ndjson}. */
+  static boolean isForPrograms(Arguments arguments) {
+    String format = arguments.value(OUTPUT);
+    return format != null && isForPrograms(format);
+  }
+
+  private static boolean isForPrograms(String format) {
+    return format.equals("json") || format.equals("ndjson");
+  }
+
+  /** The same as far as the words alone tell, before they are parsed or where they cannot be. */
   static boolean isForPrograms(List<String> arguments) {
     for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
       String argument = arguments.get(i);
@@ -61,7 +71,7 @@ final class OutputOptions {
       } else if (argument.startsWith("-o") && !argument.startsWith("--")) {
         format = argument.substring(argument.startsWith("-o=") ? 3 : 2);
       }
-      if (format.equals("json") || format.equals("ndjson")) {
+      if (isForPrograms(format)) {
         return true;
       }
     }
