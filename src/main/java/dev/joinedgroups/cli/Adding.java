@@ -151,9 +151,12 @@ final class Adding {
       if (!many) {
         printing.printAll(results, bulk::group);
       }
-      printing.finish();
-      new Summary(context, journals.isTemporary() ? null : journal)
-          .print(bulk.tally(), many || journal != null, interruption.isRequested());
+      try {
+        printing.finish();
+      } finally {
+        new Summary(context, journals.isTemporary() ? null : journal)
+            .print(bulk.tally(), many || journal != null, interruption.isRequested());
+      }
     }
     return interruption.isRequested() && bulk.tally().left() + bulk.tally().unknown() > 0
         ? interruption.exitCode()

@@ -19,7 +19,9 @@ final class ResultPrinting {
   private final Context context;
   private final GroupPrinter printer;
   private @Nullable Thread thread;
-  private volatile @Nullable Failure failure;
+
+  /** What ended the printing early: a {@link RuntimeException} or an {@link Error}. */
+  private volatile @Nullable Throwable broken;
 
   /**
    * @param sole whether one group was asked for rather than a list
@@ -65,8 +67,8 @@ final class ResultPrinting {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Failure unreadable) {
-      failure = unreadable;
+    } catch (RuntimeException | Error problem) {
+      broken = problem;
     }
   }
 
@@ -84,10 +86,16 @@ final class ResultPrinting {
         Thread.currentThread().interrupt();
       }
     }
-    printer.finish();
-    Failure unreadable = failure;
-    if (unreadable != null) {
-      throw unreadable;
+    switch (broken) {
+      case null -> printer.finish();
+      case Failure unreadable -> {
+        printer.finish();
+        throw unreadable;
+      }
+      // What printed them is in no state to go on: the output stays cut off, as it is.
+      case RuntimeException unexpected -> throw unexpected;
+      case Error unexpected -> throw unexpected;
+      case Throwable other -> throw new IllegalStateException(other);
     }
   }
 }

@@ -48,7 +48,7 @@ class UnexpectedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--version", "--help", "help add", "add --help"})
+      strings = {"--version", "--help", "help add", "add --help", "add --sandbox -q one.json"})
   void isToldWithoutATrace(String line) {
     assertEquals(TOLD, program().run(line.split(" ")).whole());
   }
@@ -61,6 +61,14 @@ class UnexpectedTest {
             + " NoClassDefFoundError\",\"hint\":\"run it again with -vv for the details, and"
             + " report them\",\"exitCode\":1}\n",
         program().run("add", "--sandbox", "-o", "json", "one.json").whole());
+  }
+
+  /** The thread that prints the results of many is another one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "yaml", "tsv"})
+  void isToldWhenResultsCannotBePrinted(String format) {
+    assertEquals(
+        TOLD, program().run("add", "--sandbox", "-q", "-o", format, "many.ndjson").whole());
   }
 
   @Test
