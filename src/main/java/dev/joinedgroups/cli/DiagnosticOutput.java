@@ -43,10 +43,7 @@ final class DiagnosticOutput {
     if (format == null && reporter.style().json()) {
       return new ReporterWriter(reporter);
     }
-    boolean terminal = context.console().terminal().error();
-    int width = terminal ? context.console().terminal().width().getAsInt() : 0;
-    TerminalStyle style = new TerminalStyle(width, reporter.style().colour());
-    return writer(arguments, context, new PrintWriterOver(reporter), style);
+    return writer(arguments, context, new PrintWriterOver(reporter), reporter.excerptStyle());
   }
 
   /** One JSON line a problem. */

@@ -2,7 +2,6 @@ package dev.joinedgroups.cli;
 
 import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.diagnostics.Failure;
-import dev.joinedgroups.diagnostics.TerminalStyle;
 import dev.joinedgroups.output.GroupPrinter;
 import dev.joinedgroups.output.GroupPrinters;
 import dev.joinedgroups.run.Results;
@@ -28,15 +27,13 @@ final class ResultPrinting {
    */
   ResultPrinting(Arguments arguments, Context context, boolean sole) {
     this.context = context;
-    Console console = context.console();
-    int width = console.terminal().output() ? console.terminal().width().getAsInt() : 0;
     printer =
         GroupPrinters.create(
             OutputOptions.format(arguments),
             sole,
             OutputOptions.fields(arguments),
-            new OutputStreamWriter(console.out(), StandardCharsets.UTF_8),
-            new TerminalStyle(width, context.colourOnOutput(arguments)));
+            new OutputStreamWriter(context.console().out(), StandardCharsets.UTF_8),
+            context.outputStyle(arguments));
   }
 
   /** Prints one group. */
