@@ -33,7 +33,6 @@ record AddChoices(
     ProxySettings proxy,
     @Nullable String existing) {
 
-  private static final int CONCURRENCY = 8;
   private static final int MOST_CONCURRENCY = 256;
   private static final int MOST_RETRIES = 1000;
 
@@ -50,8 +49,9 @@ record AddChoices(
     return new AddChoices(
         OutputOptions.format(arguments),
         policy(arguments),
-        Durations.of(arguments, AddOptions.TIMEOUT, Duration.ofSeconds(30)),
-        Durations.count(arguments, AddOptions.CONCURRENCY, 1, MOST_CONCURRENCY, CONCURRENCY),
+        Durations.of(arguments, AddOptions.TIMEOUT, AddOptions.DEFAULT_TIMEOUT),
+        Durations.count(
+            arguments, AddOptions.CONCURRENCY, 1, MOST_CONCURRENCY, AddOptions.DEFAULT_CONCURRENCY),
         arguments.has(AddOptions.IF_EXISTS),
         journal(arguments),
         ProxySettings.of(name -> console.environment().get(name)),

@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 final class AuthStatusCommand implements Command {
   private static final Option OUTPUT =
       value(Section.OUTPUT, "FORMAT", "table or json", "--output", "-o")
-          .of(List.of("table", "json"));
+          .withCandidates(List.of("table", "json"));
 
   @Override
   public CommandModel model() {

@@ -10,8 +10,8 @@ import java.util.List;
 /** The options that say how results are printed. */
 final class OutputOptions {
   static final Option OUTPUT =
-      value(Section.OUTPUT, "FORMAT", "table, json, yaml, ndjson or tsv", "--output", "-o")
-          .of(List.of("table", "json", "yaml", "ndjson", "tsv"));
+      value(Section.OUTPUT, "FORMAT", Option.or(OutputFormat.labels()), "--output", "-o")
+          .withCandidates(OutputFormat.labels());
   static final Option FIELDS =
       value(
               Section.OUTPUT,
@@ -24,15 +24,9 @@ final class OutputOptions {
 
   /** The format that was asked for. */
   static OutputFormat format(Arguments arguments) {
-    String format = arguments.value(OUTPUT);
-    if (format != null) {
-      for (OutputFormat candidate : OutputFormat.values()) {
-        if (candidate.label().equals(format)) {
-          return candidate;
-        }
-      }
-    }
-    return OutputFormat.TABLE;
+    String label = arguments.value(OUTPUT);
+    OutputFormat format = label == null ? null : OutputFormat.ofLabel(label);
+    return format == null ? OutputFormat.TABLE : format;
   }
 
   /** The properties that were asked for; empty for all or the usual ones. */

@@ -16,7 +16,7 @@ final class ValidateCommand implements Command {
   @Override
   public CommandModel model() {
     List<Option> options = new ArrayList<>(DefinitionOptions.all());
-    options.add(CommonOptions.TARGET.in(Section.CHECKING));
+    options.add(CommonOptions.TARGET.inSection(Section.CHECKING));
     options.addAll(CommonOptions.SETTINGS);
     options.addAll(CommonOptions.GENERAL);
     List<CommandModel.Variable> environment = new ArrayList<>();
