@@ -115,9 +115,14 @@ public final class Main {
               .redirectInput(Path.of("/dev/tty").toFile())
               .redirectErrorStream(true)
               .start();
+      // It says little enough to end before anybody reads it.
+      if (!stty.waitFor(1, TimeUnit.SECONDS)) {
+        stty.destroyForcibly();
+        return 80;
+      }
       String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       int blank = size.indexOf(' ');
-      if (stty.waitFor(1, TimeUnit.SECONDS) && stty.exitValue() == 0 && blank > 0) {
+      if (stty.exitValue() == 0 && blank > 0) {
         int width = Integer.parseInt(size.substring(blank + 1).strip());
         return width > 0 ? width : 80;
       }

@@ -5,6 +5,7 @@ import dev.joinedgroups.cli.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the program in this process, through its front door, with everything around it captured. */
 public final class Program {
@@ -22,6 +24,7 @@ public final class Program {
   private byte[] input = new byte[0];
   private Terminal terminal = Terminal.none();
   private Clock clock = Clock.systemUTC();
+  private @Nullable OutputStream output;
 
   /** What a run came to. */
   public record Result(int exitCode, String out, String err) {
@@ -70,6 +73,12 @@ public final class Program {
     return this;
   }
 
+  /** Where standard output goes instead of into the result. */
+  public Program output(OutputStream other) {
+    output = other;
+    return this;
+  }
+
   /** Writes a file into the directory. */
   public Program file(String name, String content) {
     return file(name, content.getBytes(StandardCharsets.UTF_8));
@@ -93,7 +102,7 @@ public final class Program {
     Console console =
         new Console(
             new ByteArrayInputStream(input),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(output == null ? out : output, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             environment,
             directory,

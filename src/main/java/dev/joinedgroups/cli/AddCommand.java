@@ -6,17 +6,14 @@ import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Secret;
 import dev.joinedgroups.graph.Endpoint;
 import dev.joinedgroups.graph.GraphClient;
-import dev.joinedgroups.graph.ProxySettings;
 import dev.joinedgroups.graph.Target;
-import dev.joinedgroups.output.OutputFormat;
-import dev.joinedgroups.run.RetryPolicy;
+import dev.joinedgroups.run.JournalOwner;
 import dev.joinedgroups.run.Spool;
 import dev.joinedgroups.run.Submission;
 import dev.joinedgroups.run.TokenSupplier;
 import dev.joinedgroups.sandbox.Sandbox;
 import dev.joinedgroups.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,34 +34,33 @@ final class AddCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Context context) {
+    AddChoices choices = AddChoices.of(arguments, context.console());
     Settings settings = context.settings(arguments);
-    OutputFormat format = OutputOptions.format(arguments);
-    RetryPolicy policy = policy(arguments);
-    Duration timeout = Durations.of(arguments, AddOptions.TIMEOUT, Duration.ofSeconds(30));
     try (Sandbox sandbox = sandbox(arguments, context)) {
       Endpoint endpoint = endpoint(settings, sandbox);
+      Submission reference = reference(choices, endpoint);
+      Journals journals = new Journals(arguments, choices, context, sandbox != null);
       String userAgent = Version.userAgent();
       if (arguments.has(AddOptions.DRY_RUN)) {
-        return dryRun(
-            arguments,
-            context,
-            endpoint,
-            new DryRun(context.console().out(), endpoint, userAgent, format));
+        endpoint.requireSafeForToken();
+        DryRun dryRun = new DryRun(context.console().out(), endpoint, userAgent, choices.format());
+        if (reference != null) {
+          dryRun.print(reference);
+          return ExitCode.OK;
+        }
+        return rehearse(arguments, context, dryRun, endpoint, journals);
       }
-      ProxySettings proxy = ProxySettings.of(name -> context.console().environment().get(name));
       try (GraphClient client =
           new GraphClient(
-              new GraphClient.Settings(endpoint, timeout, proxy, userAgent, settings.caFile()),
+              new GraphClient.Settings(
+                  endpoint, choices.timeout(), choices.proxy(), userAgent, settings.caFile()),
               context.console().clock())) {
         client.prepare();
         TokenSupplier tokens = tokens(settings, sandbox, endpoint, context);
-        Journals journals = new Journals(arguments, context, sandbox != null);
-        Adding adding = new Adding(arguments, context, client, tokens, policy, journals);
-        String existing = arguments.value(AddOptions.EXISTING);
-        if (existing != null) {
-          return adding.addExisting(reference(arguments, endpoint, existing));
-        }
-        return add(arguments, context, adding, endpoint);
+        Adding adding = new Adding(arguments, choices, context, client, tokens, journals);
+        return reference == null
+            ? add(arguments, context, adding, endpoint)
+            : adding.addExisting(reference);
       }
     }
   }
@@ -102,16 +98,8 @@ final class AddCommand implements Command {
     return Path.of(set.isEmpty() ? "/tmp" : set);
   }
 
-  private static RetryPolicy policy(Arguments arguments) {
-    return new RetryPolicy(
-        Durations.count(arguments, AddOptions.RETRIES, 0, 1000, RetryPolicy.DEFAULT.retries()),
-        Durations.of(arguments, AddOptions.MAX_WAIT, RetryPolicy.DEFAULT.maxWait()),
-        RetryPolicy.DEFAULT.lookUpFor(),
-        arguments.has(AddOptions.RESEND_UNKNOWN));
-  }
-
   private static @Nullable Sandbox sandbox(Arguments arguments, Context context) {
-    return arguments.has(AddOptions.SANDBOX) && !arguments.has(AddOptions.DRY_RUN)
+    return arguments.has(AddOptions.SANDBOX)
         ? Sandbox.start(SandboxOptions.defaults(), context.console().clock())
         : null;
   }
@@ -136,12 +124,11 @@ final class AddCommand implements Command {
         : TokenSupplier.of(new Secret("sandbox-" + UUID.randomUUID()));
   }
 
-  private static Submission reference(Arguments arguments, Endpoint endpoint, String id) {
-    if (!arguments.operands().isEmpty()) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "--existing adds a group by its id and takes no FILE",
-          "leave out one of the two");
+  /** The group to add by reference, or null where groups are to be created. */
+  private static @Nullable Submission reference(AddChoices choices, Endpoint endpoint) {
+    String id = choices.existing();
+    if (id == null) {
+      return null;
     }
     if (endpoint.target() == Target.GROUPS) {
       throw new Failure(
@@ -152,17 +139,12 @@ final class AddCommand implements Command {
     return Submission.Reference.of(endpoint, id, UUID.randomUUID().toString());
   }
 
-  private static ExitCode dryRun(
-      Arguments arguments, Context context, Endpoint endpoint, DryRun dryRun) {
-    endpoint.requireSafeForToken();
-    String existing = arguments.value(AddOptions.EXISTING);
-    if (existing != null) {
-      dryRun.print(reference(arguments, endpoint, existing));
-      return ExitCode.OK;
-    }
+  private static ExitCode rehearse(
+      Arguments arguments, Context context, DryRun dryRun, Endpoint endpoint, Journals journals) {
     try (Spool spool = new Spool(temporaryFolder(context.console()))) {
       Checked checked = check(arguments, context, endpoint, spool);
       if (checked.code == ExitCode.OK) {
+        journals.require(JournalOwner.of(endpoint, arguments.operands()), spool.size());
         for (int i = 0; i < spool.size(); i++) {
           dryRun.print(spool.get(i).submission(UUID.randomUUID().toString()));
         }

@@ -4,11 +4,17 @@ import static dev.joinedgroups.cli.Option.flag;
 import static dev.joinedgroups.cli.Option.value;
 
 import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.run.RetryPolicy;
+import dev.joinedgroups.run.Times;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The options of {@code groups add}, and what its help says. */
 final class AddOptions {
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+  static final int DEFAULT_CONCURRENCY = 8;
+
   static final Option EXISTING =
       value(
           Section.DEFINITION,
@@ -20,18 +26,24 @@ final class AddOptions {
   static final Option SANDBOX =
       flag(Section.SENDING, "post to a local endpoint that ends with the command", "--sandbox");
   static final Option TIMEOUT =
-      value(Section.SENDING, "TIME", "how long one request may take; default 30s", "--timeout");
+      value(
+          Section.SENDING,
+          "TIME",
+          "how long one request may take; default " + Times.text(DEFAULT_TIMEOUT),
+          "--timeout");
   static final Option RETRIES =
       value(
           Section.SENDING,
           "N",
-          "how often a group is sent again while the service throttles; default 5",
+          "how often a group is sent again while the service throttles; default "
+              + RetryPolicy.DEFAULT.retries(),
           "--retries");
   static final Option MAX_WAIT =
       value(
           Section.SENDING,
           "TIME",
-          "how long to wait for one group in all; default 5m",
+          "how long to wait for one group in all; default "
+              + Times.text(RetryPolicy.DEFAULT.maxWait()),
           "--max-wait");
   static final Option RESEND_UNKNOWN =
       flag(
@@ -40,14 +52,18 @@ final class AddOptions {
           "--resend-unknown");
 
   static final Option CONCURRENCY =
-      value(Section.MANY, "N", "how many groups are under way at once; default 8", "--concurrency");
+      value(
+          Section.MANY,
+          "N",
+          "how many groups are under way at once; default " + DEFAULT_CONCURRENCY,
+          "--concurrency");
   static final Option IF_EXISTS =
       value(
               Section.MANY,
               "WHAT",
               "skip: look each mailNickname up first and leave what is there alone",
               "--if-exists")
-          .of(List.of("skip"));
+          .withCandidates(List.of("skip"));
   static final Option JOURNAL =
       value(
               Section.MANY,

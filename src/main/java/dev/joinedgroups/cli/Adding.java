@@ -1,8 +1,6 @@
 package dev.joinedgroups.cli;
 
-import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.diagnostics.ExitCode;
-import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.graph.GraphClient;
 import dev.joinedgroups.output.OutputFormat;
 import dev.joinedgroups.run.Backoff;
@@ -13,10 +11,8 @@ import dev.joinedgroups.run.JournalOwner;
 import dev.joinedgroups.run.Ledger;
 import dev.joinedgroups.run.Outcome;
 import dev.joinedgroups.run.Results;
-import dev.joinedgroups.run.RetryPolicy;
 import dev.joinedgroups.run.SharedPace;
 import dev.joinedgroups.run.Spool;
-import dev.joinedgroups.run.Spooled;
 import dev.joinedgroups.run.Submission;
 import dev.joinedgroups.run.TokenSupplier;
 import java.io.IOException;
@@ -27,47 +23,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends what was checked and prints what came of it. */
 final class Adding {
-  private static final int CONCURRENCY = 8;
-  private static final int MOST_CONCURRENCY = 256;
-
   private final Arguments arguments;
+  private final AddChoices choices;
   private final Context context;
   private final GraphClient client;
   private final TokenSupplier tokens;
   private final Journals journals;
-  private final int concurrency;
-  private final boolean skipPresent;
   private final Semaphore seats;
   private final SharedPace pace;
   private final Delivery delivery;
 
   /**
    * @param journals where the journal is
-   * @throws Failure when an option's value is wrong
    */
   Adding(
       Arguments arguments,
+      AddChoices choices,
       Context context,
       GraphClient client,
       TokenSupplier tokens,
-      RetryPolicy policy,
       Journals journals) {
     this.arguments = arguments;
+    this.choices = choices;
     this.context = context;
     this.client = client;
     this.tokens = tokens;
     this.journals = journals;
-    concurrency =
-        Durations.count(arguments, AddOptions.CONCURRENCY, 1, MOST_CONCURRENCY, CONCURRENCY);
-    skipPresent = "skip".equals(arguments.choice(AddOptions.IF_EXISTS));
-    seats = new Semaphore(Bulk.seats(concurrency), true);
-    pace = new SharedPace(concurrency, seats, context.reporter());
+    seats = new Semaphore(Bulk.seats(choices.concurrency()), true);
+    pace = new SharedPace(choices.concurrency(), seats, context.reporter());
     delivery =
         new Delivery(
             client,
             tokens,
             pace,
-            policy,
+            choices.policy(),
             new Backoff(ThreadLocalRandom.current()::nextDouble),
             context.console().clock(),
             context.reporter(),
@@ -132,13 +121,21 @@ final class Adding {
   }
 
   private ExitCode add(Spool spool, Ledger ledger, @Nullable Journal journal, boolean sole) {
-    boolean inOrder = OutputOptions.format(arguments) != OutputFormat.NDJSON;
+    boolean inOrder = choices.format() != OutputFormat.NDJSON;
     Results results = new Results(spool.size(), inOrder);
     ResultPrinting printing = new ResultPrinting(arguments, context, sole);
     Bulk bulk =
         new Bulk(
             new Bulk.Work(
-                spool, ledger, journal, delivery, pace, seats, concurrency, skipPresent, results),
+                spool,
+                ledger,
+                journal,
+                delivery,
+                pace,
+                seats,
+                choices.concurrency(),
+                choices.skipPresent(),
+                results),
             new Reports(context.reporter()));
     Interruption interruption = new Interruption(bulk::stop);
     boolean many = spool.size() > 1;
@@ -154,59 +151,15 @@ final class Adding {
       if (!many) {
         printing.printAll(results, bulk::group);
       }
-      printing.finish();
-      new Summary(context, journals.isTemporary() ? null : journal)
-          .print(bulk.tally(), many || journal != null, interruption.isRequested());
+      try {
+        printing.finish();
+      } finally {
+        new Summary(context, journals.isTemporary() ? null : journal)
+            .print(bulk.tally(), many || journal != null, interruption.isRequested());
+      }
     }
     return interruption.isRequested() && bulk.tally().left() + bulk.tally().unknown() > 0
         ? interruption.exitCode()
         : code;
-  }
-
-  /** Tells what came of each definition as it comes. */
-  private record Reports(StderrReporter reporter) implements Bulk.Observer {
-    @Override
-    public void finished(@Nullable Spooled definition, Submission submission, Outcome outcome) {
-      switch (outcome) {
-        case Outcome.Added added -> added(added, submission);
-        case Outcome.Present present -> {
-          String id = present.group().string("id");
-          reporter.notice(submission.label() + " is there already" + (id == null ? "" : ": " + id));
-        }
-        case Outcome.Refused refused -> {
-          Failure failure = refused.failure();
-          if (definition != null) {
-            failure.at(refused.place(definition.definition()));
-          }
-          reporter.failure(failure);
-        }
-        case Outcome.Denied denied -> reporter.failure(denied.failure());
-        case Outcome.Unreachable unreachable -> reporter.failure(unreachable.failure());
-        case Outcome.Unknown unknown -> reporter.failure(unknown.failure());
-      }
-    }
-
-    private void added(Outcome.Added added, Submission submission) {
-      if (!added.warning().isEmpty()) {
-        reporter.warning(added.warning());
-      } else if (added.group() == null) {
-        reporter.notice("added " + submission.label());
-      }
-    }
-
-    @Override
-    public void unrecorded(Submission submission, Outcome outcome) {
-      ObjectNode group = outcome instanceof Outcome.Added added ? added.group() : null;
-      String id = group == null ? null : group.string("id");
-      if (outcome instanceof Outcome.Added) {
-        reporter.warning(
-            submission.label()
-                + " was added"
-                + (id == null ? "" : " (" + id + ")")
-                + ", but that could not be recorded");
-      } else {
-        finished(null, submission, outcome);
-      }
-    }
   }
 }

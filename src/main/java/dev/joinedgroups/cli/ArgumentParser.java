@@ -37,7 +37,10 @@ final class ArgumentParser {
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
     try {
-      return new Arguments(commandLine.parseArgs(arguments.toArray(String[]::new)), line);
+      Arguments parsed =
+          new Arguments(commandLine.parseArgs(arguments.toArray(String[]::new)), line);
+      checkChoices(parsed);
+      return parsed;
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().getFirst());
     } catch (OverwrittenOptionException e) {
@@ -46,6 +49,17 @@ final class ArgumentParser {
       throw new Failure(ExitCode.USAGE, name + " is given twice", "give it once");
     } catch (ParameterException e) {
       throw badParameter(e, arguments);
+    }
+  }
+
+  /** A property's value is part of a definition, and checked as one. */
+  private void checkChoices(Arguments given) {
+    for (Option option : model.options()) {
+      if (!option.candidates().isEmpty() && !option.section().isProperty()) {
+        for (String value : given.values(option)) {
+          Arguments.checkChoice(option.name(), value, option.candidates());
+        }
+      }
     }
   }
 
@@ -147,16 +161,7 @@ final class ArgumentParser {
     String name = blamed instanceof OptionSpec option ? option.longestName() : model.name();
     for (Option option : model.options()) {
       if (option.names().contains(name) && !option.label().isEmpty()) {
-        return new Failure(
-            ExitCode.USAGE,
-            name + " wants a value",
-            "write "
-                + name
-                + " "
-                + option.label()
-                + "; a value that starts with a hyphen needs "
-                + name
-                + "=VALUE");
+        return wantsValue(option);
       }
     }
     return new Failure(
@@ -165,14 +170,47 @@ final class ArgumentParser {
         "see groups " + model.name() + " --help");
   }
 
-  /** The first argument that has a value attached: picocli does not say which one it refuses. */
-  private static String withValue(List<String> arguments, String otherwise) {
+  /** The answer to an option behind which there is no value. */
+  static Failure wantsValue(Option option) {
+    String name = option.name();
+    return new Failure(
+        ExitCode.USAGE,
+        name + " wants a value",
+        "write "
+            + name
+            + " "
+            + option.label()
+            + "; a value that starts with a hyphen needs "
+            + name
+            + "=VALUE");
+  }
+
+  /** The first option that has a value and takes none: picocli does not say which it refuses. */
+  private String withValue(List<String> arguments, String otherwise) {
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
-      if (argument.startsWith("--") && equals > 0) {
+      if (equals > 0 && takesNoValue(argument.substring(0, equals))) {
         return argument.substring(0, equals);
+      }
+      if (argument.equals("--")) {
+        break;
       }
     }
     return otherwise;
+  }
+
+  private boolean takesNoValue(String name) {
+    for (Option option : model.options()) {
+      boolean refuses =
+          switch (option.form()) {
+            case FLAG, COUNT -> option.names().contains(name);
+            case BOOLEAN -> option.negated().equals(name);
+            case VALUE, REPEATED -> false;
+          };
+      if (refuses) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -44,7 +44,10 @@ final class Arguments {
     return matched != null && matched.getValue() instanceof boolean[] times ? times.length : 0;
   }
 
-  /** The value of the option, or null where it was not given. */
+  /**
+   * The value of the option, or null where it was not given. One that has candidates is one of
+   * them, unless the option is a property.
+   */
   @Nullable String value(Option option) {
     OptionSpec matched = parsed.matchedOption(option.name());
     return matched == null ? null : matched.originalStringValues().getLast();
@@ -54,19 +57,6 @@ final class Arguments {
   List<String> values(Option option) {
     OptionSpec matched = parsed.matchedOption(option.name());
     return matched == null ? List.of() : matched.originalStringValues();
-  }
-
-  /**
-   * The value of an option that must be one of its candidates, or null where it was not given.
-   *
-   * @throws Failure when it is none of them
-   */
-  @Nullable String choice(Option option) {
-    String value = value(option);
-    if (value != null) {
-      checkChoice(option.name(), value, option.candidates());
-    }
-    return value;
   }
 
   /**

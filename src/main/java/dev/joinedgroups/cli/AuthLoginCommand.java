@@ -63,7 +63,7 @@ final class AuthLoginCommand implements Command {
               "SCOPE",
               "what to ask for instead of Group.ReadWrite.All, or .default for an application",
               "--scope")
-          .as(Form.REPEATED);
+          .withForm(Form.REPEATED);
 
   @Override
   public CommandModel model() {

@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 final class AuthStatusCommand implements Command {
   private static final Option OUTPUT =
       value(Section.OUTPUT, "FORMAT", "table or json", "--output", "-o")
-          .of(List.of("table", "json"));
+          .withCandidates(List.of("table", "json"));
 
   @Override
   public CommandModel model() {
@@ -43,7 +43,7 @@ final class AuthStatusCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Context context) {
-    boolean json = "json".equals(arguments.choice(OUTPUT));
+    boolean json = "json".equals(arguments.value(OUTPUT));
     AuthSettings settings = AuthSetup.forCommand(arguments, context);
     AuthStatus status = AuthStatus.current(settings);
     String text = json ? json(status) : table(status);

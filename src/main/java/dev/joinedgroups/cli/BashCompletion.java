@@ -31,7 +31,7 @@ final class BashCompletion {
 
   private List<String> commands() {
     List<String> lines = new ArrayList<>();
-    command(lines, "", entries(model.leadingOptions()), "words", model.topLevel().keySet());
+    command(lines, "", entries(ShellModel.leadingOptions()), "words", model.topLevel().keySet());
     for (String group : model.groups()) {
       command(lines, group, List.of("-h|--help"), "words", model.below(group).keySet());
     }
@@ -81,7 +81,7 @@ final class BashCompletion {
   /** A case for each kind of value, with all options that take it. */
   private List<String> values() {
     Map<String, Set<String>> patterns = new LinkedHashMap<>();
-    values(patterns, "", model.leadingOptions());
+    values(patterns, "", ShellModel.leadingOptions());
     for (CommandModel command : model.commands()) {
       values(patterns, command.name(), command.options());
     }

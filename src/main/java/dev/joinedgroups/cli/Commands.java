@@ -55,9 +55,10 @@ final class Commands {
     List<CommandModel> models = new ArrayList<>();
     for (String name : NAMES) {
       Command command = named(name);
-      if (command != null) {
-        models.add(command.model());
+      if (command == null) {
+        throw new IllegalStateException("there is a name without a command: " + name);
       }
+      models.add(command.model());
     }
     return models;
   }

@@ -11,14 +11,20 @@ import java.util.List;
 
 /** Options that several commands share. */
 final class CommonOptions {
+  private static final List<String> WHEN = List.of("auto", "always", "never");
+
   static final Option HELP = flag(Section.GENERAL, "print this help", "--help", "-h");
+
+  /** Stands before the command, or alone. */
+  static final Option VERSION = flag(Section.GENERAL, "print the version", "--version");
+
   static final Option QUIET = flag(Section.GENERAL, "no notices", "--quiet", "-q");
   static final Option VERBOSE =
       flag(Section.GENERAL, "log each step; -vv logs its details", "--verbose", "-v")
-          .as(Form.COUNT);
+          .withForm(Form.COUNT);
   static final Option COLOR =
-      value(Section.GENERAL, "WHEN", "when to use colours: auto, always or never", "--color")
-          .of(List.of("auto", "always", "never"));
+      value(Section.GENERAL, "WHEN", "when to use colours: " + Option.or(WHEN), "--color")
+          .withCandidates(WHEN);
   static final Option CONFIG =
       value(Section.GENERAL, "FILE", "the configuration file", "--config")
           .completing(Completes.FILE);
@@ -29,8 +35,8 @@ final class CommonOptions {
   static final Option ENDPOINT =
       value(Section.ENDPOINT, "URL", "where the service is; else the cloud says", "--endpoint");
   static final Option CLOUD =
-      value(Section.ENDPOINT, "CLOUD", "the cloud: global, us, us-dod or china", "--cloud")
-          .of(Cloud.labels());
+      value(Section.ENDPOINT, "CLOUD", "the cloud: " + Option.or(Cloud.labels()), "--cloud")
+          .withCandidates(Cloud.labels());
   static final Option USER =
       value(Section.ENDPOINT, "ID", "whose groups: a user's id or name; default me", "--user");
   static final Option TARGET =
@@ -40,7 +46,7 @@ final class CommonOptions {
               "the collection: joined-groups-ref, joined-groups, or groups, which the live service"
                   + " takes today",
               "--target")
-          .of(Target.labels());
+          .withCandidates(Target.labels());
   static final Option CA_FILE =
       value(Section.ENDPOINT, "FILE", "certificates to trust as well, in PEM", "--ca-file")
           .completing(Completes.FILE);

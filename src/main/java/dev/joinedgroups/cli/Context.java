@@ -1,6 +1,7 @@
 package dev.joinedgroups.cli;
 
 import dev.joinedgroups.diagnostics.Redactor;
+import dev.joinedgroups.diagnostics.TerminalStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,16 @@ record Context(Console console, StderrReporter reporter, Redactor redactor) {
     return new Settings(arguments, console, ConfigFile.read(arguments, console));
   }
 
-  /** Whether stdout gets colours. */
-  boolean colourOnOutput(Arguments arguments) {
-    return isColoured(arguments, console, console.terminal().output());
+  /** How stdout shows a text. */
+  TerminalStyle outputStyle(Arguments arguments) {
+    Terminal terminal = console.terminal();
+    return new TerminalStyle(
+        terminal.outputWidth(), isColoured(arguments, console, terminal.output()));
   }
 
   /** Whether a stream gets colours: what is asked for, else whether people read it there. */
   static boolean isColoured(@Nullable Arguments arguments, Console console, boolean terminal) {
-    String when = arguments == null ? null : arguments.choice(CommonOptions.COLOR);
+    String when = arguments == null ? null : arguments.value(CommonOptions.COLOR);
     if ("always".equals(when)) {
       return true;
     }

@@ -25,14 +25,14 @@ final class DefinitionOptions {
               "NAME=JSON",
               "set any property, such as an extension, to a JSON value",
               "--set")
-          .as(Form.REPEATED);
+          .withForm(Form.REPEATED);
   static final Option INPUT_FORMAT =
       value(
               Section.DEFINITION,
               "FORMAT",
               "json or yaml; else the file ending or the first character tells",
               "--input-format")
-          .of(List.of("json", "yaml"));
+          .withCandidates(List.of("json", "yaml"));
   static final Option REQUIRED =
       value(
               Section.CHECKING,
@@ -40,7 +40,7 @@ final class DefinitionOptions {
               "which properties must be there: minimal (what the live service requires), documented"
                   + " (what the endpoint's document lists) or none",
               "--required")
-          .of(Required.labels());
+          .withCandidates(Required.labels());
   static final Option ALLOW_UNKNOWN =
       flag(Section.CHECKING, "unknown properties are only warnings", "--allow-unknown");
   static final Option STRICT = flag(Section.CHECKING, "warnings are errors", "--strict");
@@ -48,9 +48,9 @@ final class DefinitionOptions {
       value(
               Section.CHECKING,
               "FORMAT",
-              "how problems are written: text, json, github, sarif or junit",
+              "how problems are written: " + Option.or(DiagnosticFormat.labels()),
               "--diagnostics")
-          .of(List.of("text", "json", "github", "sarif", "junit"));
+          .withCandidates(DiagnosticFormat.labels());
 
   private DefinitionOptions() {}
 
@@ -64,24 +64,39 @@ final class DefinitionOptions {
     return options;
   }
 
+  /** The options that describe a group, as far as they were given, as they are written. */
+  static List<String> described(Arguments arguments) {
+    List<String> given = new ArrayList<>();
+    for (Option option : all()) {
+      if (option.section().isProperty() || option.name().equals(SET.name())) {
+        if (arguments.has(option)) {
+          given.add(option.name());
+        } else if (arguments.hasNegated(option)) {
+          given.add(option.negated());
+        }
+      }
+    }
+    return given;
+  }
+
   private static Option of(Property property) {
     Option option = value(Section.TEXT, "TEXT", property.about(), property.flag());
     return switch (property.type()) {
       case Primitive.BOOLEAN ->
-          flag(Section.BOOLEAN, property.about(), property.flag()).as(Form.BOOLEAN);
+          flag(Section.BOOLEAN, property.about(), property.flag()).withForm(Form.BOOLEAN);
       case Primitive.INT32 -> value(Section.NUMBER, "N", property.about(), property.flag());
       case Primitive.DATE_TIME_OFFSET ->
           value(Section.TEXT, "DATE-TIME", property.about(), property.flag());
-      case EnumType enumeration -> option.of(enumeration.members());
-      case Primitive primitive -> option.of(property.values());
+      case EnumType enumeration -> option.withCandidates(enumeration.members());
+      case Primitive primitive -> option.withCandidates(property.values());
       case CollectionType collection when collection.item() == Primitive.STRING ->
           value(Section.COLLECTION, "TEXT,...", property.about(), property.flag())
-              .of(property.values())
-              .as(Form.REPEATED);
+              .withCandidates(property.values())
+              .withForm(Form.REPEATED);
       case CollectionType collection ->
           value(Section.COLLECTION, "JSON", property.about(), property.flag())
               .completing(Completes.JSON_FILE)
-              .as(Form.REPEATED);
+              .withForm(Form.REPEATED);
       default ->
           value(Section.COLLECTION, "JSON", property.about(), property.flag())
               .completing(Completes.JSON_FILE);
@@ -90,7 +105,7 @@ final class DefinitionOptions {
 
   /** The format that the inputs are said to have, or null. */
   static @Nullable Format format(Arguments arguments) {
-    String format = arguments.choice(INPUT_FORMAT);
+    String format = arguments.value(INPUT_FORMAT);
     if (format == null) {
       return null;
     }
@@ -99,7 +114,7 @@ final class DefinitionOptions {
 
   /** How strict the run is. */
   static ValidationOptions validation(Arguments arguments, boolean liveService) {
-    String required = arguments.choice(REQUIRED);
+    String required = arguments.value(REQUIRED);
     Required set = required == null ? null : Required.ofLabel(required);
     return new ValidationOptions(
         set == null ? Required.MINIMAL : set,

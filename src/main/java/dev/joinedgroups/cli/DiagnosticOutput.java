@@ -10,7 +10,6 @@ import dev.joinedgroups.diagnostics.TerminalStyle;
 import dev.joinedgroups.diagnostics.TextDiagnosticWriter;
 import dev.joinedgroups.validation.RuleCatalogue;
 import java.io.Writer;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses how problems are written. */
 final class DiagnosticOutput {
@@ -24,29 +23,25 @@ final class DiagnosticOutput {
    */
   static DiagnosticWriter writer(
       Arguments arguments, Context context, Writer target, TerminalStyle style) {
-    String format = arguments.choice(DefinitionOptions.DIAGNOSTICS);
-    return switch (format == null ? "text" : format) {
-      case "json" -> new JsonDiagnosticWriter(target);
-      case "github" -> new GithubDiagnosticWriter(target);
-      case "sarif" ->
+    DiagnosticFormat format = DiagnosticFormat.of(arguments);
+    return switch (format == null ? DiagnosticFormat.TEXT : format) {
+      case TEXT -> new TextDiagnosticWriter(target, style);
+      case JSON -> new JsonDiagnosticWriter(target);
+      case GITHUB -> new GithubDiagnosticWriter(target);
+      case SARIF ->
           new SarifDiagnosticWriter(
               target, Version.number(), rule -> RuleCatalogue.explain(rule).markdown());
-      case "junit" -> new JunitDiagnosticWriter(target, context.console().clock().instant());
-      default -> new TextDiagnosticWriter(target, style);
+      case JUNIT -> new JunitDiagnosticWriter(target, context.console().clock().instant());
     };
   }
 
   /** Problems on stderr: in the format asked for, else as this run reports everything there. */
   static DiagnosticWriter onStderr(Arguments arguments, Context context) {
     StderrReporter reporter = context.reporter();
-    @Nullable String format = arguments.choice(DefinitionOptions.DIAGNOSTICS);
-    if (format == null && reporter.style().json()) {
+    if (DiagnosticFormat.of(arguments) == null && reporter.style().json()) {
       return new ReporterWriter(reporter);
     }
-    boolean terminal = context.console().terminal().error();
-    int width = terminal ? context.console().terminal().width().getAsInt() : 0;
-    TerminalStyle style = new TerminalStyle(width, reporter.style().colour());
-    return writer(arguments, context, new PrintWriterOver(reporter), style);
+    return writer(arguments, context, new PrintWriterOver(reporter), reporter.excerptStyle());
   }
 
   /** One JSON line a problem. */

@@ -3,6 +3,7 @@ package dev.joinedgroups.cli;
 import dev.joinedgroups.definition.NodeJson;
 import dev.joinedgroups.diagnostics.DisplayText;
 import dev.joinedgroups.graph.Endpoint;
+import dev.joinedgroups.graph.GraphClient;
 import dev.joinedgroups.output.OutputFormat;
 import dev.joinedgroups.run.Submission;
 import java.io.PrintStream;
@@ -31,10 +32,7 @@ final class DryRun {
     String uri = submission.postUri(endpoint).toString();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", "Bearer ***");
-    headers.put("Accept", "application/json");
-    headers.put("Content-Type", "application/json");
-    headers.put("client-request-id", submission.clientRequestId());
-    headers.put("User-Agent", userAgent);
+    headers.putAll(GraphClient.postHeaders(submission.clientRequestId(), userAgent));
     if (format == OutputFormat.JSON || format == OutputFormat.NDJSON) {
       out.print(json(uri, headers, submission.body()) + "\n");
     } else {

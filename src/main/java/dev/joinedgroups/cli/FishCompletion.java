@@ -26,7 +26,7 @@ final class FishCompletion {
 
   private String leadingValues() {
     List<String> names = new ArrayList<>();
-    for (Option option : model.leadingOptions()) {
+    for (Option option : ShellModel.leadingOptions()) {
       if (option.form() == Option.Form.VALUE) {
         names.addAll(option.names());
       }
@@ -49,7 +49,7 @@ final class FishCompletion {
   private List<String> commands() {
     List<String> lines = new ArrayList<>();
     words(lines, "", model.topLevel());
-    options(lines, "", model.leadingOptions());
+    options(lines, "", ShellModel.leadingOptions());
     for (String group : model.groups()) {
       words(lines, group, model.below(group));
     }

@@ -36,8 +36,13 @@ final class HelpPage {
     }
     page.item("help [COMMAND]", "print the help of a command");
     page.heading("Options");
-    page.item("-h, --help", "print this help; groups COMMAND --help that of a command");
-    page.item("--version", "print the version");
+    for (Option option : ShellModel.leadingOptions()) {
+      page.item(
+          spelling(option),
+          option.equals(CommonOptions.HELP)
+              ? "print this help; groups COMMAND --help that of a command"
+              : about(option));
+    }
     page.exitCodes(List.of(ExitCode.values()));
     return page.text.toString();
   }
@@ -108,10 +113,7 @@ final class HelpPage {
 
   /** What an option does; of a property, its values too. */
   static String about(Option option) {
-    boolean property =
-        option.section().compareTo(Section.TEXT) >= 0
-            && option.section().compareTo(Section.COLLECTION) <= 0;
-    return property && !option.candidates().isEmpty()
+    return option.section().isProperty() && !option.candidates().isEmpty()
         ? option.about() + ": " + String.join(", ", option.candidates())
         : option.about();
   }

@@ -12,33 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the journal of a run is, and what is to be done with one that is there. */
 final class Journals {
-  private final Arguments arguments;
+  private final @Nullable String named;
+  private final Ledger.Choice choice;
   private final Context context;
   private final boolean rehearsal;
   private boolean temporary;
 
   /**
    * @param rehearsal whether the endpoint ends with the command, so that nothing can be resumed
-   * @throws Failure when the options contradict each other
    */
-  Journals(Arguments arguments, Context context, boolean rehearsal) {
-    this.arguments = arguments;
+  Journals(Arguments arguments, AddChoices choices, Context context, boolean rehearsal) {
+    this.named = arguments.value(AddOptions.JOURNAL);
+    this.choice = choices.journal();
     this.context = context;
     this.rehearsal = rehearsal;
-    if (arguments.has(AddOptions.RESUME) && arguments.has(AddOptions.RESTART)) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "--resume and --restart contradict each other",
-          "--resume goes on where the last run ended, --restart begins anew");
-    }
   }
 
   /** What the options say. */
   Ledger.Choice choice() {
-    if (arguments.has(AddOptions.RESUME)) {
-      return Ledger.Choice.RESUME;
+    return choice;
+  }
+
+  /**
+   * Checks that the journal has a place, and makes nothing.
+   *
+   * @throws Failure when {@link #open} would find that it has none
+   */
+  void require(JournalOwner owner, int size) {
+    if (!rehearsal) {
+      path(owner, size);
     }
-    return arguments.has(AddOptions.RESTART) ? Ledger.Choice.RESTART : Ledger.Choice.NONE;
   }
 
   /**
@@ -48,7 +51,7 @@ final class Journals {
    * @return null for a single definition, unless there is a journal or one is asked for
    */
   @Nullable Journal open(JournalOwner owner, int size) {
-    Path path = path(owner, size);
+    Path path = rehearsal && named == null ? temporary(size) : path(owner, size);
     return path == null
         ? null
         : Journal.open(path, context.console().clock(), context.redactor()::redact);
@@ -60,14 +63,10 @@ final class Journals {
   }
 
   private @Nullable Path path(JournalOwner owner, int size) {
-    String named = arguments.value(AddOptions.JOURNAL);
     if (named != null) {
       return context.console().directory().resolve(named);
     }
-    if (rehearsal) {
-      return size > 1 ? temporary() : null;
-    }
-    boolean chosen = choice() != Ledger.Choice.NONE;
+    boolean chosen = choice != Ledger.Choice.NONE;
     if (owner.inputs().contains("-")) {
       if (size > 1 || chosen) {
         throw new Failure(
@@ -94,7 +93,10 @@ final class Journals {
     return needed ? path : null;
   }
 
-  private Path temporary() {
+  private @Nullable Path temporary(int size) {
+    if (size < 2) {
+      return null;
+    }
     temporary = true;
     try {
       return Files.createTempFile(AddCommand.temporaryFolder(context.console()), "groups-", null);

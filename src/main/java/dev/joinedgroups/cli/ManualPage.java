@@ -76,8 +76,13 @@ final class ManualPage {
     }
     page.item("\\fBgroups help\\fR [\\fICOMMAND\\fR]", "print the help of a command");
     page.line(".SH OPTIONS");
-    page.item("\\fB\\-h\\fR, \\fB\\-\\-help\\fR", "print help; of a command, behind it");
-    page.item("\\fB\\-\\-version\\fR", "print the version");
+    for (Option option : ShellModel.leadingOptions()) {
+      page.item(
+          spelling(option),
+          option.equals(CommonOptions.HELP)
+              ? "print help; of a command, behind it"
+              : HelpPage.about(option));
+    }
     page.line(".SH FILES");
     page.item(
         "\\fI$XDG_CONFIG_HOME/groups/config.yaml\\fR",

@@ -60,7 +60,8 @@ record Option(
         List.of(names), label, about, section, List.of(), Completes.NOTHING, Form.VALUE);
   }
 
-  Option of(List<String> values) {
+  /** The same with these values and no others. */
+  Option withCandidates(List<String> values) {
     return new Option(names, label, about, section, values, completes, form);
   }
 
@@ -68,12 +69,18 @@ record Option(
     return new Option(names, label, about, section, candidates, what, form);
   }
 
-  Option as(Form other) {
+  Option withForm(Form other) {
     return new Option(names, label, about, section, candidates, completes, other);
   }
 
-  Option in(Section other) {
+  Option inSection(Section other) {
     return new Option(names, label, about, other, candidates, completes, form);
+  }
+
+  /** Several values as help lists them: {@code a, b or c}. */
+  static String or(List<String> values) {
+    int last = values.size() - 1;
+    return String.join(", ", values.subList(0, last)) + " or " + values.get(last);
   }
 
   /** The long spelling. */

@@ -10,8 +10,8 @@ import java.util.List;
 /** The options that say how results are printed. */
 final class OutputOptions {
   static final Option OUTPUT =
-      value(Section.OUTPUT, "FORMAT", "table, json, yaml, ndjson or tsv", "--output", "-o")
-          .of(List.of("table", "json", "yaml", "ndjson", "tsv"));
+      value(Section.OUTPUT, "FORMAT", Option.or(OutputFormat.labels()), "--output", "-o")
+          .withCandidates(OutputFormat.labels());
   static final Option FIELDS =
       value(
               Section.OUTPUT,
@@ -24,15 +24,9 @@ final class OutputOptions {
 
   /** The format that was asked for. */
   static OutputFormat format(Arguments arguments) {
-    String format = arguments.choice(OUTPUT);
-    if (format != null) {
-      for (OutputFormat candidate : OutputFormat.values()) {
-        if (candidate.label().equals(format)) {
-          return candidate;
-        }
-      }
-    }
-    return OutputFormat.TABLE;
+    String label = arguments.value(OUTPUT);
+    OutputFormat format = label == null ? null : OutputFormat.ofLabel(label);
+    return format == null ? OutputFormat.TABLE : format;
   }
 
   /** The properties that were asked for; empty for all or the usual ones. */
@@ -50,6 +44,16 @@ final class OutputOptions {
   }
 
   /** Whether results, and so messages too, are for programs: {@code -o json} or {@code ndjson}. */
+  static boolean isForPrograms(Arguments arguments) {
+    String format = arguments.value(OUTPUT);
+    return format != null && isForPrograms(format);
+  }
+
+  private static boolean isForPrograms(String format) {
+    return format.equals("json") || format.equals("ndjson");
+  }
+
+  /** The same as far as the words alone tell, before they are parsed or where they cannot be. */
   static boolean isForPrograms(List<String> arguments) {
     for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
       String argument = arguments.get(i);
@@ -61,7 +65,7 @@ final class OutputOptions {
       } else if (argument.startsWith("-o") && !argument.startsWith("--")) {
         format = argument.substring(argument.startsWith("-o=") ? 3 : 2);
       }
-      if (format.equals("json") || format.equals("ndjson")) {
+      if (isForPrograms(format)) {
         return true;
       }
     }

@@ -2,7 +2,6 @@ package dev.joinedgroups.cli;
 
 import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.diagnostics.Failure;
-import dev.joinedgroups.diagnostics.TerminalStyle;
 import dev.joinedgroups.output.GroupPrinter;
 import dev.joinedgroups.output.GroupPrinters;
 import dev.joinedgroups.run.Results;
@@ -19,22 +18,22 @@ final class ResultPrinting {
   private final Context context;
   private final GroupPrinter printer;
   private @Nullable Thread thread;
-  private volatile @Nullable Failure failure;
+
+  /** What ended the printing early: a {@link RuntimeException} or an {@link Error}. */
+  private volatile @Nullable Throwable broken;
 
   /**
    * @param sole whether one group was asked for rather than a list
    */
   ResultPrinting(Arguments arguments, Context context, boolean sole) {
     this.context = context;
-    Console console = context.console();
-    int width = console.terminal().output() ? console.terminal().width().getAsInt() : 0;
     printer =
         GroupPrinters.create(
             OutputOptions.format(arguments),
             sole,
             OutputOptions.fields(arguments),
-            new OutputStreamWriter(console.out(), StandardCharsets.UTF_8),
-            new TerminalStyle(width, context.colourOnOutput(arguments)));
+            new OutputStreamWriter(context.console().out(), StandardCharsets.UTF_8),
+            context.outputStyle(arguments));
   }
 
   /** Prints one group. */
@@ -65,8 +64,8 @@ final class ResultPrinting {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Failure unreadable) {
-      failure = unreadable;
+    } catch (RuntimeException | Error problem) {
+      broken = problem;
     }
   }
 
@@ -84,10 +83,16 @@ final class ResultPrinting {
         Thread.currentThread().interrupt();
       }
     }
-    printer.finish();
-    Failure unreadable = failure;
-    if (unreadable != null) {
-      throw unreadable;
+    switch (broken) {
+      case null -> printer.finish();
+      case Failure unreadable -> {
+        printer.finish();
+        throw unreadable;
+      }
+      // What printed them is in no state to go on: the output stays cut off, as it is.
+      case RuntimeException unexpected -> throw unexpected;
+      case Error unexpected -> throw unexpected;
+      case Throwable other -> throw new IllegalStateException(other);
     }
   }
 }

@@ -35,7 +35,7 @@ final class SandboxCommand implements Command {
               "how often a fault strikes, from 0 to 1, such as reset-after=0.05: "
                   + String.join(", ", Stream.of(FaultKind.values()).map(FaultKind::label).toList()),
               "--fail")
-          .as(Form.REPEATED);
+          .withForm(Form.REPEATED);
   private static final Option LAG =
       value(Section.SANDBOX, "TIME", "how long a new group stays invisible to look-ups", "--lag");
   private static final Option LOG =

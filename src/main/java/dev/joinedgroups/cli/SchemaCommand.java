@@ -38,7 +38,7 @@ final class SchemaCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Context context) {
-    String label = arguments.choice(DefinitionOptions.REQUIRED);
+    String label = arguments.value(DefinitionOptions.REQUIRED);
     if (arguments.has(TEMPLATE)) {
       if (label != null) {
         throw new Failure(

@@ -22,6 +22,14 @@ enum Section {
     this.title = title;
   }
 
+  /** Whether its options are the properties of a definition. */
+  boolean isProperty() {
+    return switch (this) {
+      case TEXT, BOOLEAN, NUMBER, COLLECTION -> true;
+      case DEFINITION, CHECKING, ENDPOINT, SENDING, MANY, TOKEN, SANDBOX, OUTPUT, GENERAL -> false;
+    };
+  }
+
   String title() {
     return title;
   }

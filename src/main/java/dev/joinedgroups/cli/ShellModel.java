@@ -86,10 +86,10 @@ final class ShellModel {
   }
 
   /** The options that may stand before the command. */
-  List<Option> leadingOptions() {
+  static List<Option> leadingOptions() {
     List<Option> options = new ArrayList<>(CommonOptions.SETTINGS);
     options.addAll(CommonOptions.GENERAL);
-    options.add(Option.flag(Section.GENERAL, "print the version", "--version"));
+    options.add(CommonOptions.VERSION);
     return options;
   }
 

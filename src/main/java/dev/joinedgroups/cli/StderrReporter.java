@@ -31,7 +31,11 @@ final class StderrReporter implements Reporter {
   private final UnaryOperator<String> redaction;
   private final TerminalStyle terminal;
   private final Console.@Nullable LogSink log;
+  private final Terminal streams;
   private String status = "";
+
+  /** Asked for only when there is something to cut, since that may start a process. */
+  private @Nullable TerminalStyle excerptStyle;
 
   /**
    * How a run reports.
@@ -51,6 +55,7 @@ final class StderrReporter implements Reporter {
     this.style = style;
     this.redaction = redaction;
     this.terminal = new TerminalStyle(0, style.colour);
+    this.streams = console.terminal();
     this.log = style.verbosity > 0 ? console.host().startLogging(this::logged) : null;
   }
 
@@ -80,7 +85,7 @@ final class StderrReporter implements Reporter {
       terminal.append(text, Accent.ERROR, "error:");
       text.append(' ').append(DisplayText.harmless(failure.getMessage())).append('\n');
       if (place != null) {
-        SourceExcerpt.append(text, place, terminal, Accent.ERROR);
+        SourceExcerpt.append(text, place, excerptStyle(), Accent.ERROR);
       }
       appendHint(text, failure.hint());
       appendIds(text, failure.details());
@@ -152,6 +157,16 @@ final class StderrReporter implements Reporter {
   /** How this run reports. */
   Style style() {
     return style;
+  }
+
+  /** How stderr shows lines of a file. */
+  synchronized TerminalStyle excerptStyle() {
+    TerminalStyle known = excerptStyle;
+    if (known == null) {
+      known = new TerminalStyle(streams.errorWidth(), style.colour);
+      excerptStyle = known;
+    }
+    return known;
   }
 
   /** Prints lines that are laid out already, such as diagnostics. */

@@ -4,7 +4,6 @@ import dev.joinedgroups.definition.DefinitionReader;
 import dev.joinedgroups.definition.Format;
 import dev.joinedgroups.diagnostics.DiagnosticWriter;
 import dev.joinedgroups.diagnostics.ExitCode;
-import dev.joinedgroups.diagnostics.TerminalStyle;
 import dev.joinedgroups.graph.Target;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -17,7 +16,7 @@ final class ValidateCommand implements Command {
   @Override
   public CommandModel model() {
     List<Option> options = new ArrayList<>(DefinitionOptions.all());
-    options.add(CommonOptions.TARGET.in(Section.CHECKING));
+    options.add(CommonOptions.TARGET.inSection(Section.CHECKING));
     options.addAll(CommonOptions.SETTINGS);
     options.addAll(CommonOptions.GENERAL);
     List<CommandModel.Variable> environment = new ArrayList<>();
@@ -64,11 +63,9 @@ final class ValidateCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Context context) {
     boolean live = context.settings(arguments).target() == Target.GROUPS;
-    Console console = context.console();
-    Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
-    int width = console.terminal().output() ? console.terminal().width().getAsInt() : 0;
-    TerminalStyle style = new TerminalStyle(width, context.colourOnOutput(arguments));
-    DiagnosticWriter writer = DiagnosticOutput.writer(arguments, context, out, style);
+    Writer out = new OutputStreamWriter(context.console().out(), StandardCharsets.UTF_8);
+    DiagnosticWriter writer =
+        DiagnosticOutput.writer(arguments, context, out, context.outputStyle(arguments));
     Preflight preflight =
         new Preflight(
             arguments,

@@ -19,7 +19,7 @@ final class ZshCompletion {
     return ScriptTemplate.named("_groups")
         .with("ENDINGS", String.join("|", Completable.ENDINGS))
         .with("PROPERTIES", properties())
-        .with("LEADING", specs(model.leadingOptions(), "    "))
+        .with("LEADING", specs(ShellModel.leadingOptions(), "    "))
         .with("COMMANDS", described(model.topLevel(), "        "))
         .with("ARGUMENTS", arguments())
         .text();

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +88,8 @@ public final class GraphClient implements AutoCloseable {
    */
   public Answer post(URI uri, String json, Secret token, String clientRequestId) {
     OneBody body = new OneBody(json.getBytes(StandardCharsets.UTF_8));
-    HttpRequest.Builder request =
-        request(uri, token, clientRequestId).header("Content-Type", "application/json").POST(body);
-    FutureTask<HttpClient> used = http;
-    Reply reply = exchange(used, uri, body).send(request.build());
-    if (reply instanceof Reply.Received received && received.status() == 503) {
-      leave(used);
-    }
-    return answers.read(reply);
+    Map<String, String> headers = postHeaders(clientRequestId, settings.userAgent());
+    return answers.read(send(request(uri, token, headers).POST(body).build(), body));
   }
 
   /**
@@ -103,8 +99,8 @@ public final class GraphClient implements AutoCloseable {
    * @return the page, or what came instead; parameters and exceptions as of {@link #post}
    */
   public GroupPage.Result page(URI uri, Secret token, String clientRequestId) {
-    HttpRequest request = request(uri, token, clientRequestId).GET().build();
-    Reply reply = exchange(http, uri, null).send(request);
+    Map<String, String> headers = headers(clientRequestId, settings.userAgent(), false);
+    Reply reply = send(request(uri, token, headers).GET().build(), null);
     if (reply instanceof Reply.Received received && received.status() == 200) {
       GroupPage page = GroupPage.read(received, settings.endpoint());
       return page == null
@@ -115,13 +111,32 @@ public final class GraphClient implements AutoCloseable {
     return new GroupPage.None(answers.read(reply));
   }
 
-  private HttpRequest.Builder request(URI uri, Secret token, String clientRequestId) {
+  /**
+   * The headers of a {@link #post}, but for the token, in the order in which they are sent.
+   *
+   * @param clientRequestId names the request in the service's logs
+   */
+  public static Map<String, String> postHeaders(String clientRequestId, String userAgent) {
+    return headers(clientRequestId, userAgent, true);
+  }
+
+  private static Map<String, String> headers(
+      String clientRequestId, String userAgent, boolean hasBody) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "application/json");
+    if (hasBody) {
+      headers.put("Content-Type", "application/json");
+    }
+    headers.put("client-request-id", clientRequestId);
+    headers.put("User-Agent", userAgent);
+    return headers;
+  }
+
+  private HttpRequest.Builder request(URI uri, Secret token, Map<String, String> headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     // Checked here, since the exception for an illegal header has its value in the message.
     request.header("Authorization", "Bearer " + BearerToken.checked(token));
-    request.header("Accept", "application/json");
-    request.header("client-request-id", clientRequestId);
-    request.header("User-Agent", settings.userAgent());
+    headers.forEach(request::header);
     ProxySettings.Proxy proxy = settings.proxy().proxyFor(uri);
     if (proxy != null && proxy.authorization() != null) {
       // Goes to the proxy with CONNECT and not beyond, and for Basic only where the property
@@ -131,13 +146,19 @@ public final class GraphClient implements AutoCloseable {
     return request;
   }
 
-  private Exchange exchange(FutureTask<HttpClient> used, URI uri, @Nullable OneBody body) {
-    ProxySettings.Proxy proxy = settings.proxy().proxyFor(uri);
+  private Reply send(HttpRequest request, @Nullable OneBody body) {
+    FutureTask<HttpClient> used = http;
+    ProxySettings.Proxy proxy = settings.proxy().proxyFor(request.uri());
     String peer =
         proxy == null
             ? settings.endpoint().authority()
             : "the proxy " + proxy.host() + ":" + proxy.port();
-    return new Exchange(client(used), settings.timeout(), body, peer, proxy != null);
+    Exchange exchange = new Exchange(client(used), settings.timeout(), body, peer, proxy != null);
+    Reply reply = exchange.send(request);
+    if (reply instanceof Reply.Received received && received.status() == 503) {
+      leave(used);
+    }
+    return reply;
   }
 
   /**

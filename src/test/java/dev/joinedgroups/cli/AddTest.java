@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -346,6 +348,46 @@ class AddTest {
             .formatted(server.baseUrl(), id, agent, BODY),
         result.whole());
     assertEquals(0, server.getAllServeEvents().size());
+  }
+
+  /** A long line would wrap, and its carets stand under nothing. */
+  @Test
+  void aRefusalShowsNoMoreOfALineThanTheTerminalIsWide() {
+    answer(
+        aResponse()
+            .withStatus(400)
+            .withBody(
+                "{\"error\": {\"code\": \"Request_BadRequest\", \"message\": \"Invalid value"
+                    + " specified for property 'mailNickname' of resource 'Group'.\"}}"));
+    AtomicInteger asked = new AtomicInteger();
+    IntSupplier width =
+        () -> {
+          asked.incrementAndGet();
+          return 50;
+        };
+    Program.Result result =
+        program()
+            .file(
+                "long.json",
+                "{\"displayName\": \"A library with a very long name, so that this line is long\","
+                    + " \"mailNickname\": \"library\", \"mailEnabled\": false,"
+                    + " \"securityEnabled\": true}")
+            .with("NO_COLOR", "1")
+            .terminal(new Terminal(false, false, true, width))
+            .run("add", "long.json");
+    assertEquals(
+        """
+        exit 5
+        --- out
+        --- err
+        long.json:1:95: error: the service refused 'A library with a very long name, so that this line \
+        is long' (400): Request_BadRequest: Invalid value specified for property 'mailNickname' of \
+        resource 'Group'.
+            1 | …ilNickname": "library", "mailEnabled": f…
+              |               ^^^^^^^^^
+        """,
+        result.whole());
+    assertEquals(1, asked.get());
   }
 
   @Test

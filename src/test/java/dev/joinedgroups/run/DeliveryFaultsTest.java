@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -283,6 +284,26 @@ class DeliveryFaultsTest {
         Bench bench = bench(server.port())) {
       assertEquals(ExitCode.OK, bench.deliver(group()).exitCode());
       assertEquals(2, ports.stream().distinct().count());
+    }
+  }
+
+  /** The server reads one request a connection: a second one would find nobody. */
+  @Test
+  void whatA503SaysOfALookUpIsFollowedOnANewConnectionToo() throws IOException {
+    String unavailable =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 2\r\n\r\n{}";
+    String none = "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"value\":[]}";
+    List<RawServer.Handler> answers =
+        List.of(RawServer.sendAndReset(""), RawServer.send(unavailable), RawServer.send(none));
+    AtomicInteger next = new AtomicInteger();
+    RetryPolicy twoLooks = new RetryPolicy(5, Duration.ofMinutes(5), Duration.ofSeconds(1), false);
+    try (RawServer server =
+            new RawServer(socket -> answers.get(next.getAndIncrement()).handle(socket));
+        Bench bench = bench(server.port()).policy(twoLooks).timeout(Duration.ofSeconds(2))) {
+      assertEquals(ExitCode.UNKNOWN, bench.deliver(group()).exitCode());
+      assertEquals(
+          List.of("POST", "GET", "GET"),
+          server.requests.stream().map(line -> line.substring(0, line.indexOf(' '))).toList());
     }
   }
 
