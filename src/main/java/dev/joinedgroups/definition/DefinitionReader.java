@@ -82,7 +82,7 @@ public final class DefinitionReader {
         reader.take();
         first = reader.peek();
       }
-      reader.seek(reader.keptStart());
+      reader.seek(reader.text().start());
       boolean json = known == Format.JSON || (known == null && (first == '{' || first == '['));
       count =
           json

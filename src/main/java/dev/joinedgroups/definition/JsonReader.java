@@ -35,6 +35,7 @@ final class JsonReader {
   }
 
   private final RecordingReader in;
+  private final KeptText kept;
   private final DefinitionSink sink;
   private final boolean lines;
   private final Duplicates duplicates = new Duplicates();
@@ -56,6 +57,7 @@ final class JsonReader {
    */
   JsonReader(RecordingReader in, boolean lines, DefinitionSink sink) {
     this.in = in;
+    this.kept = in.text();
     this.lines = lines;
     this.sink = sink;
     this.parser = open();
@@ -137,11 +139,11 @@ final class JsonReader {
     long start = tokenStart();
     definitionStart = start;
     in.startDefinition(start);
-    SourceText source = in.openStretch();
+    SourceText source = kept.openSource();
     int outer = depth;
     Node node = value(token, source, inArray ? 1 : 0);
     depth = outer;
-    source.complete(in.keptText(lastEnd));
+    source.complete(kept.to(lastEnd));
     duplicates.report(definitions, sink);
     int index = definitions++;
     if (node instanceof ObjectNode object) {
@@ -155,7 +157,7 @@ final class JsonReader {
 
   private Node value(JsonToken token, SourceText source, int outerLevels) {
     long start = tokenStart();
-    int from = (int) (start - in.keptStart());
+    int from = (int) (start - kept.start());
     return switch (token) {
       case START_OBJECT -> {
         push(start, true);
@@ -198,7 +200,7 @@ final class JsonReader {
   }
 
   private Node scalar(SourceText source, int from, Kind kind, String text) {
-    return new ScalarNode(source, from, (int) (lastEnd - in.keptStart()), kind, text);
+    return new ScalarNode(source, from, (int) (lastEnd - kept.start()), kind, text);
   }
 
   private Node object(SourceText source, int from, int outerLevels) {
@@ -207,13 +209,13 @@ final class JsonReader {
       JsonToken token = following();
       if (token == JsonToken.END_OBJECT) {
         pop(tokenStart() + 1);
-        return new ObjectNode(source, from, (int) (lastEnd - in.keptStart()), builder.members());
+        return new ObjectNode(source, from, (int) (lastEnd - kept.start()), builder.members());
       }
       long nameStart = tokenStart();
       String name = parser.currentName();
       lastEnd = stringEnd(nameStart, name.length());
-      int nameFrom = (int) (nameStart - in.keptStart());
-      int nameTo = (int) (lastEnd - in.keptStart());
+      int nameFrom = (int) (nameStart - kept.start());
+      int nameTo = (int) (lastEnd - kept.start());
       afterName = true;
       JsonToken valueToken = following();
       pointer.enter(name);
@@ -234,7 +236,7 @@ final class JsonReader {
       JsonToken token = following();
       if (token == JsonToken.END_ARRAY) {
         pop(tokenStart() + 1);
-        return new ArrayNode(source, from, (int) (lastEnd - in.keptStart()), items);
+        return new ArrayNode(source, from, (int) (lastEnd - kept.start()), items);
       }
       pointer.enter(items.size());
       items.add(value(token, source, outerLevels));
@@ -308,16 +310,16 @@ final class JsonReader {
   /** The end of a string token: right away when it has no escape, else by looking for its quote. */
   private long stringEnd(long start, int length) {
     long end = start + length + 2;
-    boolean plain = in.has(end - 1) && in.charAt(end - 1) == '"';
+    boolean plain = kept.has(end - 1) && kept.charAt(end - 1) == '"';
     for (long i = start + 1; plain && i < end - 1; i++) {
-      plain = in.charAt(i) != '\\';
+      plain = kept.charAt(i) != '\\';
     }
     if (plain) {
       return end;
     }
     long i = start + 1;
-    while (in.has(i) && in.charAt(i) != '"') {
-      i += in.charAt(i) == '\\' ? 2 : 1;
+    while (kept.has(i) && kept.charAt(i) != '"') {
+      i += kept.charAt(i) == '\\' ? 2 : 1;
     }
     return i + 1;
   }

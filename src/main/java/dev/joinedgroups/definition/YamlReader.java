@@ -47,7 +47,7 @@ final class YamlReader {
     this.sink = sink;
     this.documentStart = in.position();
     this.events = new YamlEvents(in);
-    this.scalars = new YamlScalars(in, events);
+    this.scalars = new YamlScalars(in.text(), events);
   }
 
   /** Reads to the end; returns how many definitions there were, broken ones included. */
@@ -68,7 +68,7 @@ final class YamlReader {
 
   /** Goes to the next document behind a broken one. */
   private boolean resume(InputProblem problem) {
-    long next = in.startOfLine(problem.line());
+    long next = in.text().startOfLine(problem.line());
     if (next <= documentStart) {
       next = in.nextLine(next);
     }
@@ -132,11 +132,11 @@ final class YamlReader {
       return; // A document of nothing but comments.
     }
     in.startDefinition(start);
-    source = in.openStretch();
+    source = in.text().openSource();
     values = 0;
     Node node = value(event, 1);
-    long end = in.keptStart() + node.end();
-    source.complete(in.keptText(end));
+    long end = in.text().start() + node.end();
+    source.complete(in.text().to(end));
     int index = definitions++;
     flush(index);
     if (node instanceof ObjectNode object) {
@@ -281,8 +281,8 @@ final class YamlReader {
       default ->
           throw in.problem(
               Rule.SYNTAX,
-              in.keptStart() + base.start(),
-              in.keptStart() + base.end(),
+              in.text().start() + base.start(),
+              in.text().start() + base.end(),
               "`<<` takes an alias of an object, not " + base.kindName(),
               "write `<<: *name`, or delete it");
     }
