@@ -2,28 +2,28 @@ package dev.joinedgroups.definition;
 
 /**
  * Converts between offsets in code points, as YAML's marks have them, and in UTF-16 units. It walks
- * over the text that the reader keeps, and is asked for places nearly in their order.
+ * over the kept text, and is asked for places nearly in their order.
  */
 final class CodePointCursor {
-  private final RecordingReader in;
+  private final KeptText text;
   private long offset;
   private long codePoints;
   private long keptStartCodePoints;
 
-  CodePointCursor(RecordingReader in) {
-    this.in = in;
+  CodePointCursor(KeptText text) {
+    this.text = text;
   }
 
-  /** Hears that the reader is about to keep nothing before that offset. */
+  /** Hears that nothing before that offset is about to be kept. */
   void letGoBefore(long newStart) {
     keptStartCodePoints = countBefore(newStart);
   }
 
   /** The offset of the code point of that number. */
   long offsetOf(long number) {
-    while (number < codePoints && offset > in.keptStart()) {
+    while (number < codePoints && offset > text.start()) {
       // It is never far back.
-      boolean pair = Character.isLowSurrogate(in.charAt(offset - 1)) && offset - 1 > in.keptStart();
+      boolean pair = Character.isLowSurrogate(text.charAt(offset - 1)) && offset - 1 > text.start();
       offset -= pair ? 2 : 1;
       codePoints--;
     }
@@ -33,15 +33,15 @@ final class CodePointCursor {
 
   /** How many code points stand before an offset. */
   long countBefore(long limit) {
-    offset = in.keptStart();
+    offset = text.start();
     codePoints = keptStartCodePoints;
     move(limit, Long.MAX_VALUE);
     return codePoints;
   }
 
   private void move(long offsetLimit, long codePointLimit) {
-    while (offset < offsetLimit && codePoints < codePointLimit && in.has(offset)) {
-      offset += Character.isHighSurrogate(in.charAt(offset)) ? 2 : 1;
+    while (offset < offsetLimit && codePoints < codePointLimit && text.has(offset)) {
+      offset += Character.isHighSurrogate(text.charAt(offset)) ? 2 : 1;
       codePoints++;
     }
   }

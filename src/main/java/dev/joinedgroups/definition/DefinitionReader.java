@@ -34,7 +34,7 @@ public final class DefinitionReader {
    * BigDecimal}, which Jackson's parsers mention and which computes large powers when it is loaded.
    */
   public static void prepareForJson() {
-    Thread.ofPlatform().daemon().name("prepare-json").start(JsonReader::load);
+    Thread.ofPlatform().daemon().name("prepare-json").start(JsonTokens::load);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class DefinitionReader {
         reader.take();
         first = reader.peek();
       }
-      reader.seek(reader.keptStart());
+      reader.seek(reader.text().start());
       boolean json = known == Format.JSON || (known == null && (first == '{' || first == '['));
       count =
           json

@@ -4,51 +4,20 @@ import dev.joinedgroups.definition.ScalarNode.Kind;
 import dev.joinedgroups.diagnostics.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a sequence of JSON values, each an object or an array of objects, one definition at a time.
- *
- * <p>Jackson's tokenizer gives the start of each token; the ends are found in the text, because its
- * current location may already be behind the next token.
  */
 final class JsonReader {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Limits.LEVELS + 8)
-                  .maxStringLength(Limits.CHARACTERS + 1)
-                  .maxNameLength(Limits.CHARACTERS + 1)
-                  .build())
-          .build();
-
-  /** Has all classes loaded that reading takes. */
-  static void load() {
-    FACTORY.createParser(ObjectReadContext.empty(), "").close();
-  }
-
   private final RecordingReader in;
+  private final JsonTokens tokens;
   private final DefinitionSink sink;
   private final boolean lines;
   private final Duplicates duplicates = new Duplicates();
   private final Pointer pointer = new Pointer();
-  private final long[] opened = new long[Limits.LEVELS + 2];
-  private final boolean[] openedObject = new boolean[Limits.LEVELS + 2];
-  private int depth;
-  private int definitions;
-  private long lastEnd;
-  private boolean afterName;
-  private boolean afterValue;
-  private long base;
   private long definitionStart;
-  private JsonParser parser;
+  private int definitions;
 
   /**
    * @param lines whether every line is a value of its own, so that reading can go on behind a
@@ -56,19 +25,10 @@ final class JsonReader {
    */
   JsonReader(RecordingReader in, boolean lines, DefinitionSink sink) {
     this.in = in;
+    this.tokens = new JsonTokens(in);
     this.lines = lines;
     this.sink = sink;
-    this.parser = open();
-  }
-
-  private JsonParser open() {
-    base = in.position();
-    lastEnd = base;
-    definitionStart = base;
-    depth = 0;
-    afterName = false;
-    afterValue = false;
-    return FACTORY.createParser(ObjectReadContext.empty(), in);
+    this.definitionStart = in.position();
   }
 
   /** Reads to the end; returns how many definitions there were, broken ones included. */
@@ -93,9 +53,9 @@ final class JsonReader {
    * @throws InputProblem when it is not exactly one value
    */
   Node readSingle(SourceText source) {
-    Node node = value(following(), source, 0);
-    long end = lastEnd;
-    if (next() != null) {
+    Node node = value(tokens.following(), source, 0);
+    long end = tokens.end();
+    if (tokens.next() != null) {
       throw in.problem(
           Rule.SYNTAX, end, end, "there is more than one value", "write one JSON value");
     }
@@ -114,19 +74,18 @@ final class JsonReader {
       return false;
     }
     in.seek(next);
-    parser = open();
+    tokens.open();
+    definitionStart = next;
     return true;
   }
 
   private void readValues() {
     boolean inArray = false;
-    for (JsonToken token = next(); token != null; token = next()) {
+    for (JsonToken token = tokens.next(); token != null; token = tokens.next()) {
       if (!inArray && token == JsonToken.START_ARRAY) {
         inArray = true;
-        push(tokenStart(), false);
       } else if (inArray && token == JsonToken.END_ARRAY) {
         inArray = false;
-        pop(tokenStart() + 1);
       } else {
         readDefinition(token, inArray);
       }
@@ -134,14 +93,12 @@ final class JsonReader {
   }
 
   private void readDefinition(JsonToken token, boolean inArray) {
-    long start = tokenStart();
-    definitionStart = start;
-    in.startDefinition(start);
-    SourceText source = in.openStretch();
-    int outer = depth;
+    definitionStart = tokens.start();
+    in.startDefinition(definitionStart);
+    SourceText source = in.text().openSource();
     Node node = value(token, source, inArray ? 1 : 0);
-    depth = outer;
-    source.complete(in.keptText(lastEnd));
+    long end = tokens.end();
+    source.complete(in.text().to(end));
     duplicates.report(definitions, sink);
     int index = definitions++;
     if (node instanceof ObjectNode object) {
@@ -149,76 +106,43 @@ final class JsonReader {
     } else {
       sink.problem(NotAnObject.problem(node, index));
     }
-    in.startDefinition(lastEnd);
-    definitionStart = lastEnd;
+    in.startDefinition(end);
+    definitionStart = end;
   }
 
   private Node value(JsonToken token, SourceText source, int outerLevels) {
-    long start = tokenStart();
-    int from = (int) (start - in.keptStart());
+    int from = tokens.from();
     return switch (token) {
       case START_OBJECT -> {
-        push(start, true);
-        checkDepth(start, outerLevels);
+        checkDepth(outerLevels);
         yield object(source, from, outerLevels);
       }
       case START_ARRAY -> {
-        push(start, false);
-        checkDepth(start, outerLevels);
+        checkDepth(outerLevels);
         yield array(source, from, outerLevels);
       }
-      case VALUE_STRING -> {
-        String text = string();
-        lastEnd = stringEnd(start, text.length());
-        yield scalar(source, from, Kind.STRING, text);
-      }
-      case VALUE_NULL -> {
-        lastEnd = start + 4;
-        yield scalar(source, from, Kind.NULL, "null");
-      }
-      case VALUE_TRUE, VALUE_FALSE -> {
-        String text = token == JsonToken.VALUE_TRUE ? "true" : "false";
-        lastEnd = start + text.length();
-        yield scalar(source, from, Kind.BOOLEAN, text);
-      }
-      default -> {
-        String text = parser.getString();
-        lastEnd = start + text.length();
-        yield scalar(source, from, Kind.NUMBER, text);
-      }
+      case VALUE_STRING -> scalar(source, from, Kind.STRING, tokens.string());
+      case VALUE_NULL -> scalar(source, from, Kind.NULL, tokens.word("null"));
+      case VALUE_TRUE -> scalar(source, from, Kind.BOOLEAN, tokens.word("true"));
+      case VALUE_FALSE -> scalar(source, from, Kind.BOOLEAN, tokens.word("false"));
+      default -> scalar(source, from, Kind.NUMBER, tokens.number());
     };
   }
 
-  private String string() {
-    try {
-      return parser.getString();
-    } catch (JacksonException e) {
-      throw syntax();
-    }
-  }
-
   private Node scalar(SourceText source, int from, Kind kind, String text) {
-    return new ScalarNode(source, from, (int) (lastEnd - in.keptStart()), kind, text);
+    return new ScalarNode(source, from, tokens.to(), kind, text);
   }
 
   private Node object(SourceText source, int from, int outerLevels) {
     ObjectBuilder builder = new ObjectBuilder();
-    while (true) {
-      JsonToken token = following();
-      if (token == JsonToken.END_OBJECT) {
-        pop(tokenStart() + 1);
-        return new ObjectNode(source, from, (int) (lastEnd - in.keptStart()), builder.members());
-      }
-      long nameStart = tokenStart();
-      String name = parser.currentName();
-      lastEnd = stringEnd(nameStart, name.length());
-      int nameFrom = (int) (nameStart - in.keptStart());
-      int nameTo = (int) (lastEnd - in.keptStart());
-      afterName = true;
-      JsonToken valueToken = following();
+    while (tokens.following() != JsonToken.END_OBJECT) {
+      int nameFrom = tokens.from();
+      String name = tokens.name();
+      int nameTo = tokens.to();
+      JsonToken token = tokens.following();
       pointer.enter(name);
-      Node value = value(valueToken, source, outerLevels);
-      afterValue = true;
+      Node value = value(token, source, outerLevels);
+      tokens.endValue();
       Member member = new Member(name, source, nameFrom, nameTo, value);
       Member earlier = builder.add(member);
       if (earlier != null) {
@@ -226,99 +150,30 @@ final class JsonReader {
       }
       pointer.leave();
     }
+    return new ObjectNode(source, from, tokens.to(), builder.members());
   }
 
   private Node array(SourceText source, int from, int outerLevels) {
     List<Node> items = new ArrayList<>();
-    while (true) {
-      JsonToken token = following();
-      if (token == JsonToken.END_ARRAY) {
-        pop(tokenStart() + 1);
-        return new ArrayNode(source, from, (int) (lastEnd - in.keptStart()), items);
-      }
+    for (JsonToken token = tokens.following();
+        token != JsonToken.END_ARRAY;
+        token = tokens.following()) {
       pointer.enter(items.size());
       items.add(value(token, source, outerLevels));
-      afterValue = true;
+      tokens.endValue();
       pointer.leave();
     }
+    return new ArrayNode(source, from, tokens.to(), items);
   }
 
-  private void push(long start, boolean isObject) {
-    opened[depth] = start;
-    openedObject[depth] = isObject;
-    depth++;
-    lastEnd = start + 1;
-    afterValue = false;
-  }
-
-  private void pop(long end) {
-    depth--;
-    lastEnd = end;
-    afterValue = true;
-  }
-
-  private void checkDepth(long start, int outerLevels) {
-    if (depth - outerLevels > Limits.LEVELS) {
+  private void checkDepth(int outerLevels) {
+    if (tokens.depth() - outerLevels > Limits.LEVELS) {
       throw in.problem(
           Rule.TOO_DEEP,
-          start,
-          start + 1,
+          tokens.start(),
+          tokens.start() + 1,
           "this definition is nested deeper than " + Limits.LEVELS + " levels",
           "the properties of a group nest three levels at most");
     }
-  }
-
-  /** The next token where the text cannot end. */
-  private JsonToken following() {
-    JsonToken token = next();
-    if (token == null) {
-      throw syntax();
-    }
-    return token;
-  }
-
-  /** The next token, or null at the end of the text. */
-  private @Nullable JsonToken next() {
-    try {
-      JsonToken token = parser.nextToken();
-      if (token == null && depth > 0) {
-        throw syntax();
-      }
-      afterName = false;
-      if (depth == 0) {
-        afterValue = false;
-      }
-      return token;
-    } catch (JacksonException e) {
-      throw syntax();
-    }
-  }
-
-  private InputProblem syntax() {
-    long open = depth == 0 ? -1 : opened[depth - 1];
-    boolean inObject = depth > 0 && openedObject[depth - 1];
-    return new JsonSyntax(in, lastEnd, open, inObject, afterName, depth > 0 && afterValue)
-        .explain();
-  }
-
-  private long tokenStart() {
-    return base + parser.currentTokenLocation().getCharOffset();
-  }
-
-  /** The end of a string token: right away when it has no escape, else by looking for its quote. */
-  private long stringEnd(long start, int length) {
-    long end = start + length + 2;
-    boolean plain = in.has(end - 1) && in.charAt(end - 1) == '"';
-    for (long i = start + 1; plain && i < end - 1; i++) {
-      plain = in.charAt(i) != '\\';
-    }
-    if (plain) {
-      return end;
-    }
-    long i = start + 1;
-    while (in.has(i) && in.charAt(i) != '"') {
-      i += in.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i + 1;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class JsonSyntax {
   private final RecordingReader in;
+  private final KeptText text;
   private final JsonTokenSyntax tokens;
   private final long lastEnd;
   private final long open;
@@ -34,6 +35,7 @@ final class JsonSyntax {
       boolean afterName,
       boolean afterValue) {
     this.in = in;
+    this.text = in.text();
     this.tokens = new JsonTokenSyntax(in);
     this.lastEnd = lastEnd;
     this.open = open;
@@ -44,10 +46,10 @@ final class JsonSyntax {
 
   InputProblem explain() {
     long at = skipBlanks(lastEnd);
-    if (!in.has(at)) {
+    if (!text.has(at)) {
       return unclosed(at);
     }
-    char c = in.charAt(at);
+    char c = text.charAt(at);
     if (afterName || (inObject && !afterValue && c == ':')) {
       return behindName(at);
     }
@@ -58,24 +60,24 @@ final class JsonSyntax {
   }
 
   private InputProblem behindName(long at) {
-    if (!in.has(at)) {
+    if (!text.has(at)) {
       return unclosed(at);
     }
-    if (in.charAt(at) != ':') {
+    if (text.charAt(at) != ':') {
       return problem(
           at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
     }
     long value = skipBlanks(at + 1);
-    return in.has(value) ? value(value) : unclosed(value);
+    return text.has(value) ? value(value) : unclosed(value);
   }
 
   private InputProblem afterValue(long at, char c) {
     if (c == ',') {
       long next = skipBlanks(at + 1);
-      if (!in.has(next)) {
+      if (!text.has(next)) {
         return unclosed(next);
       }
-      char after = in.charAt(next);
+      char after = text.charAt(next);
       if (after == '}' || after == ']') {
         return problem(at, at + 1, "there is a comma behind the last value", "delete the comma");
       }
@@ -94,7 +96,7 @@ final class JsonSyntax {
   }
 
   private InputProblem name(long at) {
-    char c = in.charAt(at);
+    char c = text.charAt(at);
     if (c == '"') {
       // The tokenizer looks at a value before it hands out its name: a sound name is not to blame.
       long end = tokens.soundEnd(at);
@@ -122,7 +124,7 @@ final class JsonSyntax {
   }
 
   private InputProblem value(long at) {
-    char c = in.charAt(at);
+    char c = text.charAt(at);
     if (c == '"') {
       return tokens.string(at);
     }
@@ -167,7 +169,7 @@ final class JsonSyntax {
 
   /** With the place of the open bracket, unless that was let go of long ago. */
   private InputProblem openedHere(InputProblem plain) {
-    return in.has(open) ? plain.with(List.of(new Related(placeOf(open), "opened here"))) : plain;
+    return text.has(open) ? plain.with(List.of(new Related(placeOf(open), "opened here"))) : plain;
   }
 
   private InputProblem unclosed(long at) {
@@ -184,15 +186,15 @@ final class JsonSyntax {
   }
 
   private Place placeOf(long offset) {
-    int at = (int) (offset - in.keptStart());
+    int at = (int) (offset - text.start());
     return in.stretchTo(offset + 1).place(at, at + 1);
   }
 
   private InputProblem unexpected(long at, String wanted) {
-    char c = in.charAt(at);
+    char c = text.charAt(at);
     String shown =
         c < ' ' || Character.isISOControl(c) ? JsonTokenSyntax.unicodeEscape(c) : "`" + c + "`";
-    int width = Character.isHighSurrogate(c) && in.has(at + 1) ? 2 : 1;
+    int width = Character.isHighSurrogate(c) && text.has(at + 1) ? 2 : 1;
     if (width == 2) {
       shown = "`" + tokens.slice(at, at + 2) + "`";
     }
@@ -205,7 +207,7 @@ final class JsonSyntax {
 
   private long skipBlanks(long from) {
     long i = from;
-    while (in.has(i) && " \t\r\n".indexOf(in.charAt(i)) >= 0) {
+    while (text.has(i) && " \t\r\n".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     return i;

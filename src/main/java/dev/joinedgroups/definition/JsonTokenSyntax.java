@@ -7,22 +7,24 @@ import org.jspecify.annotations.Nullable;
 /** Says in a user's words why one token is not JSON: a string, a number, a word, a comment. */
 final class JsonTokenSyntax {
   private final RecordingReader in;
+  private final KeptText text;
 
   JsonTokenSyntax(RecordingReader in) {
     this.in = in;
+    this.text = in.text();
   }
 
   /** A number that is none in JSON. */
   InputProblem number(long at) {
     long end = wordEnd(at);
-    String text = slice(at, end);
-    String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    String number = slice(at, end);
+    String digits = number.startsWith("-") || number.startsWith("+") ? number.substring(1) : number;
     String hint = "write a decimal number such as 3, or put quotes around a text";
-    if (text.startsWith("+")) {
+    if (number.startsWith("+")) {
       hint = "leave out the plus sign";
     } else if (digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1))) {
       hint = "leave out the leading zeros, or put quotes around a text";
-    } else if (text.length() > 1000) {
+    } else if (number.length() > 1000) {
       hint = "write a number of at most 1000 digits";
     }
     return problem(at, end, "this is not a number in JSON", hint);
@@ -48,8 +50,8 @@ final class JsonTokenSyntax {
   /** A string that cannot be read. */
   InputProblem string(long at) {
     long i = at + 1;
-    while (in.has(i)) {
-      char c = in.charAt(i);
+    while (text.has(i)) {
+      char c = text.charAt(i);
       if (c == '"') {
         return problem(at, i + 1, "this text cannot be read", "check its escapes");
       }
@@ -81,11 +83,11 @@ final class JsonTokenSyntax {
 
   /** The offset behind a string that can be read, or -1. */
   long soundEnd(long at) {
-    for (long i = at + 1; in.has(i) && in.charAt(i) >= ' '; i++) {
-      if (in.charAt(i) == '"') {
+    for (long i = at + 1; text.has(i) && text.charAt(i) >= ' '; i++) {
+      if (text.charAt(i) == '"') {
         return i + 1;
       }
-      if (in.charAt(i) == '\\') {
+      if (text.charAt(i) == '\\') {
         if (escape(i) != null) {
           return -1;
         }
@@ -96,13 +98,13 @@ final class JsonTokenSyntax {
   }
 
   private @Nullable InputProblem escape(long at) {
-    if (!in.has(at + 1)) {
+    if (!text.has(at + 1)) {
       return null;
     }
-    char c = in.charAt(at + 1);
+    char c = text.charAt(at + 1);
     if (c == 'u') {
       for (int k = 2; k < 6; k++) {
-        if (!in.has(at + k) || Character.digit(in.charAt(at + k), 16) < 0) {
+        if (!text.has(at + k) || Character.digit(text.charAt(at + k), 16) < 0) {
           return problem(
               at, at + k, "this escape is cut short", "write \\u and four hexadecimal digits");
         }
@@ -119,10 +121,10 @@ final class JsonTokenSyntax {
   /** A text in single quotes. */
   InputProblem singleQuotes(long at) {
     long end = at + 1;
-    while (in.has(end) && in.charAt(end) != '\'' && in.charAt(end) != '\n') {
+    while (text.has(end) && text.charAt(end) != '\'' && text.charAt(end) != '\n') {
       end++;
     }
-    if (in.has(end) && in.charAt(end) == '\'') {
+    if (text.has(end) && text.charAt(end) == '\'') {
       end++;
     }
     return problem(at, end, "JSON has no single quotes", "use double quotes: \"");
@@ -136,7 +138,7 @@ final class JsonTokenSyntax {
   /** A comment, up to the end of its line. */
   InputProblem comment(long at) {
     long end = at;
-    while (in.has(end) && in.charAt(end) != '\n' && in.charAt(end) != '\r') {
+    while (text.has(end) && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
       end++;
     }
     return problem(at, end, "JSON has no comments", "delete it, or write the definition as YAML");
@@ -153,7 +155,7 @@ final class JsonTokenSyntax {
   /** The offset behind a word or a number. */
   long wordEnd(long from) {
     long i = from;
-    while (in.has(i) && (isWordPart(in.charAt(i)) || "+-.".indexOf(in.charAt(i)) >= 0)) {
+    while (text.has(i) && (isWordPart(text.charAt(i)) || "+-.".indexOf(text.charAt(i)) >= 0)) {
       i++;
     }
     return Math.max(i, from + 1);
@@ -161,11 +163,11 @@ final class JsonTokenSyntax {
 
   /** What was read there, or its first 40 characters. */
   String slice(long from, long to) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder slice = new StringBuilder();
     for (long i = from; i < to && i < from + 40; i++) {
-      text.append(in.charAt(i));
+      slice.append(text.charAt(i));
     }
-    return text.toString();
+    return slice.toString();
   }
 
   private static boolean isDigit(char c) {

@@ -17,25 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader extends Reader {
   private static final int CHUNK = 16 * 1024;
 
-  /** How much is read at once: less where there is less, as with every answer and stored line. */
   private final int chunk;
-
   private final String file;
   private final Utf8Input in;
+  private final KeptText text;
+  private final CodePointCursor codePoints;
+  private final boolean countsCodePoints;
   private @Nullable SourceText given;
-
-  // What is kept stands from first on; it moves to the front only when room is needed behind it.
-  private char[] kept;
-  private int first;
-  private int keptLength;
-  private long keptStart;
-  private int keptLine = 1;
-  private int keptColumn = 1;
   private long position;
   private long definitionStart;
-
-  private final CodePointCursor codePoints = new CodePointCursor(this);
-  private final boolean countsCodePoints;
 
   /**
    * @param countsCodePoints whether {@link #codePoints} will be asked
@@ -47,9 +37,10 @@ final class RecordingReader extends Reader {
   private RecordingReader(String file, InputStream in, boolean countsCodePoints, int chunk) {
     this.file = file;
     this.in = new Utf8Input(in, chunk);
+    this.text = new KeptText(file, chunk);
+    this.codePoints = new CodePointCursor(text);
     this.countsCodePoints = countsCodePoints;
     this.chunk = chunk;
-    this.kept = new char[2 * chunk];
   }
 
   /** Reads bytes that are at hand already. */
@@ -68,19 +59,33 @@ final class RecordingReader extends Reader {
     return file;
   }
 
+  /** What was read and not let go yet. */
+  KeptText text() {
+    return text;
+  }
+
+  /** Converts the offsets of a parser that counts code points. */
+  CodePointCursor codePoints() {
+    return codePoints;
+  }
+
+  long position() {
+    return position;
+  }
+
   /** The next character without taking it, or -1 at the end. */
   int peek() {
-    while (position == keptStart + keptLength) {
+    while (position == text.end()) {
       if (!fill()) {
         return -1;
       }
     }
-    return kept[index(position)];
+    return text.charAt(position);
   }
 
   /** Goes back or forward to a kept place: the next character read is the one there. */
   void seek(long offset) {
-    position = Math.clamp(offset, keptStart, keptStart + keptLength);
+    position = Math.clamp(offset, text.start(), text.end());
   }
 
   /** Takes one character that {@link #peek} has seen. */
@@ -88,19 +93,57 @@ final class RecordingReader extends Reader {
     position++;
   }
 
+  @Override
+  public int read(char[] target, int offset, int length) {
+    if (peek() < 0) {
+      return -1;
+    }
+    int count = Math.min((int) (text.end() - position), length);
+    text.copy(position, target, offset, count);
+    position += count;
+    return count;
+  }
+
   /** All that is left to read. */
   String readAll() {
     while (fill()) {
       // Until the end.
     }
-    String all = new String(kept, index(position), (int) (keptStart + keptLength - position));
-    position = keptStart + keptLength;
+    String all = text.from(position);
+    position = text.end();
     return all;
+  }
+
+  /** Whether what is read next starts with these characters; takes nothing. */
+  boolean startsWith(String characters) {
+    long start = position;
+    int matched = 0;
+    while (matched < characters.length() && peek() == characters.charAt(matched)) {
+      position++;
+      matched++;
+    }
+    position = start;
+    return matched == characters.length();
+  }
+
+  /** The offset behind the next line break at or behind the given offset; reads on as needed. */
+  long nextLine(long offset) {
+    seek(offset);
+    for (int c = peek(); c >= 0; c = peek()) {
+      position++;
+      if (c == '\n') {
+        break;
+      }
+      if (position - text.start() > Limits.CHARACTERS) {
+        startDefinition(position);
+      }
+    }
+    return position;
   }
 
   /** Whether all of the input is in memory already, as that of a small file is. */
   boolean isRead() {
-    if (!in.hasEnded() && keptLength < chunk) {
+    if (!in.hasEnded() && text.end() - text.start() < chunk) {
       fillQuietly(); // The end shows only in an attempt to read beyond it.
     }
     return in.hasEnded();
@@ -108,33 +151,7 @@ final class RecordingReader extends Reader {
 
   /** Whether nothing was there at all. */
   boolean isEmpty() {
-    return keptStart == 0 && keptLength == 0;
-  }
-
-  long position() {
-    return position;
-  }
-
-  /** Whether there is a character at that offset among what was read. */
-  boolean has(long offset) {
-    return offset >= keptStart && offset < keptStart + keptLength;
-  }
-
-  /** The character at an offset that {@link #has} confirms. */
-  char charAt(long offset) {
-    return kept[index(offset)];
-  }
-
-  @Override
-  public int read(char[] target, int offset, int length) {
-    if (peek() < 0) {
-      return -1;
-    }
-    int available = (int) (keptStart + keptLength - position);
-    int count = Math.min(available, length);
-    System.arraycopy(kept, index(position), target, offset, count);
-    position += count;
-    return count;
+    return text.end() == 0;
   }
 
   /**
@@ -143,85 +160,51 @@ final class RecordingReader extends Reader {
    */
   void startDefinition(long offset) {
     definitionStart = offset;
-    int line = index(offset);
-    int lineStart = line;
-    while (lineStart > first && line - lineStart < 400 && !isBreak(kept[lineStart - 1])) {
-      lineStart--;
+    if (given != null) {
+      return;
     }
-    if (given == null) {
-      discard(lineStart - first);
+    long lineStart = text.startOfLineAt(offset);
+    if (lineStart > text.start()) {
+      if (countsCodePoints) {
+        codePoints.letGoBefore(lineStart);
+      }
+      text.letGoBefore(lineStart);
     }
   }
 
   /** As {@link #startDefinition}, but text is let go only where that is worth moving the rest. */
   void skipTo(long offset) {
     definitionStart = offset;
-    if (offset - keptStart > 4 * chunk || offset == keptStart + keptLength) {
+    if (offset - text.start() > 4 * chunk || offset == text.end()) {
       startDefinition(offset);
     }
   }
 
-  private void discard(int count) {
-    if (count <= 0) {
-      return;
-    }
-    if (countsCodePoints) {
-      codePoints.letGoBefore(keptStart + count);
-    }
-    for (int i = first; i < first + count; i++) {
-      char c = kept[i];
-      if (c == '\n' || (c == '\r' && !isLineFeed(i + 1))) {
-        keptLine++;
-        keptColumn = 1;
-      } else if (!Character.isLowSurrogate(c)) {
-        keptColumn++;
-      }
-    }
-    keptStart += count;
-    keptLength -= count;
-    first += count;
-  }
-
-  private boolean isLineFeed(int index) {
-    return index < first + keptLength && kept[index] == '\n';
-  }
-
-  private int index(long offset) {
-    return first + (int) (offset - keptStart);
-  }
-
-  /** The kept text as a source whose offset 0 is {@link #keptStart()}, up to the given offset. */
+  /** The kept text as a source whose offset 0 is that of the kept text, up to the given offset. */
   SourceText stretchTo(long offset) {
-    return given != null ? given : new SourceText(file, keptText(offset), keptLine, keptColumn);
+    return given != null ? given : text.sourceTo(offset);
   }
 
-  /** The kept text up to an offset and on to the end of that line, as far as it was read. */
-  String keptText(long offset) {
-    int end = Math.clamp(offset - keptStart, 0, keptLength);
-    int limit = Math.min(keptLength, end + 400);
-    while (end < limit && !isBreak(kept[first + end])) {
-      end++;
-    }
-    return new String(kept, first, end);
+  /** A problem at a stretch of what was read. */
+  InputProblem problem(Rule rule, long start, long end, String message, String hint) {
+    readLine(end);
+    return problem(rule, stretchTo(end), start, end, message, hint);
   }
 
-  /** A source for nodes of the definition under way, to be completed when all of it was read. */
-  SourceText openStretch() {
-    return new SourceText(file, "", keptLine, keptColumn);
-  }
-
-  long keptStart() {
-    return keptStart;
+  private InputProblem problem(
+      Rule rule, SourceText source, long start, long end, String message, String hint) {
+    Place place = source.place((int) (start - text.start()), (int) (end - text.start()));
+    return new InputProblem(rule, place, message, hint);
   }
 
   /** Reads on until the line of this offset is whole, so that it can be shown. */
-  void readLine(long offset) {
-    int at = Math.clamp(offset - keptStart, 0, keptLength);
-    for (int i = at; i - at < 400; i++) {
-      if (i >= keptLength && !fillQuietly()) {
+  private void readLine(long offset) {
+    long from = Math.clamp(offset, text.start(), text.end());
+    for (long at = from; at - from < KeptText.REST_OF_LINE; at++) {
+      if (at >= text.end() && !fillQuietly()) {
         return;
       }
-      if (i < keptLength && isBreak(kept[first + i])) {
+      if (text.has(at) && KeptText.isBreak(text.charAt(at))) {
         return;
       }
     }
@@ -235,59 +218,8 @@ final class RecordingReader extends Reader {
     }
   }
 
-  /** The offset behind the next line break at or behind the given offset; reads on as needed. */
-  long nextLine(long offset) {
-    seek(offset);
-    for (int c = peek(); c >= 0; c = peek()) {
-      position++;
-      if (c == '\n') {
-        break;
-      }
-      if (position - keptStart > Limits.CHARACTERS) {
-        startDefinition(position);
-      }
-    }
-    return position;
-  }
-
-  /** The offset at which a kept line starts. */
-  long startOfLine(int line) {
-    long at = keptStart;
-    for (int current = keptLine; current < line && has(at); at++) {
-      if (charAt(at) == '\n' || (charAt(at) == '\r' && !(has(at + 1) && charAt(at + 1) == '\n'))) {
-        current++;
-      }
-    }
-    return at;
-  }
-
-  /** Whether what is read next starts with this text; takes nothing. */
-  boolean startsWith(String text) {
-    long start = position;
-    int matched = 0;
-    while (matched < text.length() && peek() == text.charAt(matched)) {
-      position++;
-      matched++;
-    }
-    position = start;
-    return matched == text.length();
-  }
-
-  /** Converts the offsets of a parser that counts code points. */
-  CodePointCursor codePoints() {
-    return codePoints;
-  }
-
-  /** A problem at a stretch of what was read. */
-  InputProblem problem(Rule rule, long start, long end, String message, String hint) {
-    readLine(end);
-    SourceText source = stretchTo(end);
-    Place place = source.place((int) (start - keptStart), (int) (end - keptStart));
-    return new InputProblem(rule, place, message, hint);
-  }
-
   private boolean fill() {
-    if (keptStart + keptLength - definitionStart > Limits.CHARACTERS) {
+    if (text.end() - definitionStart > Limits.CHARACTERS) {
       throw problem(
           Rule.TOO_LARGE,
           definitionStart,
@@ -295,47 +227,26 @@ final class RecordingReader extends Reader {
           "this definition is larger than 4 MiB",
           "a group definition is a few kilobytes; check that this is the right file");
     }
-    if (first + keptLength + chunk > kept.length) {
-      makeRoom();
-    }
-    int end = first + keptLength;
-    int decoded = in.decode(kept, end, Math.min(chunk, kept.length - end));
+    int decoded = text.append(in);
     if (decoded == Utf8Input.MALFORMED) {
       throw notUtf8();
     }
-    if (decoded == Utf8Input.END) {
-      return false;
-    }
-    keptLength += decoded;
-    return true;
-  }
-
-  private void makeRoom() {
-    char[] target = keptLength + chunk > kept.length / 2 ? new char[kept.length * 2] : kept;
-    System.arraycopy(kept, first, target, 0, keptLength);
-    kept = target;
-    first = 0;
+    return decoded != Utf8Input.END;
   }
 
   private InputProblem notUtf8() {
     int malformed = in.malformedByte();
-    long at = keptStart + keptLength;
+    long at = text.end();
     boolean utf16 = at == 0 && (malformed == 0xFE || malformed == 0xFF);
-    String hint =
+    return problem(
+        Rule.ENCODING,
+        stretchTo(at),
+        at,
+        at,
+        "byte 0x" + Integer.toHexString(malformed).toUpperCase(Locale.ROOT) + " is not UTF-8",
         utf16
             ? "this looks like UTF-16, which PowerShell writes by default; save it as UTF-8"
-            : "save the file as UTF-8";
-    SourceText source = stretchTo(at);
-    int end = (int) (at - keptStart);
-    return new InputProblem(
-        Rule.ENCODING,
-        source.place(end, end),
-        "byte 0x" + Integer.toHexString(malformed).toUpperCase(Locale.ROOT) + " is not UTF-8",
-        hint);
-  }
-
-  private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
+            : "save the file as UTF-8");
   }
 
   /** Leaves the input open: whoever opened it closes it. */

@@ -77,12 +77,12 @@ final class YamlEvents {
 
   /** Where an event starts in the text that the reader keeps. */
   int from(Event event) {
-    return (int) (offset(event.getStartMark()) - in.keptStart());
+    return (int) (offset(event.getStartMark()) - in.text().start());
   }
 
   /** Where an event ends in the text that the reader keeps. */
   int to(Event event) {
-    return (int) (offset(event.getEndMark()) - in.keptStart());
+    return (int) (offset(event.getEndMark()) - in.text().start());
   }
 
   /** Where a mark is in the input. */

@@ -1,14 +1,8 @@
 package dev.joinedgroups.definition;
 
-import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Rule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -24,30 +18,24 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 final class YamlReader {
   private static final String MERGE = "<<";
 
-  /** A value that an anchor names, with how much it stands for. */
-  private record Anchored(Node node, int values, int levels) {}
-
   private final RecordingReader in;
   private final DefinitionSink sink;
   private final Duplicates duplicates = new Duplicates();
   private final Pointer pointer = new Pointer();
-  private final List<Diagnostic> mergeProblems = new ArrayList<>();
-  private final Map<String, Anchored> anchors = new HashMap<>();
   private final YamlEvents events;
   private final YamlScalars scalars;
+  private final YamlAnchors anchors;
   private long documentStart;
   private SourceText source = new SourceText("", "");
   private int definitions;
-  private int values;
-  private int aliasedValues;
-  private int deepest;
 
   YamlReader(RecordingReader in, DefinitionSink sink) {
     this.in = in;
     this.sink = sink;
     this.documentStart = in.position();
     this.events = new YamlEvents(in);
-    this.scalars = new YamlScalars(in, events);
+    this.scalars = new YamlScalars(in.text(), events);
+    this.anchors = new YamlAnchors(events);
   }
 
   /** Reads to the end; returns how many definitions there were, broken ones included. */
@@ -57,7 +45,7 @@ final class YamlReader {
         readDocuments();
         return definitions;
       } catch (InputProblem problem) {
-        flush(definitions);
+        duplicates.report(definitions, sink);
         sink.problem(problem.toDiagnostic(definitions++));
         if (problem.endsInput() || !resume(problem)) {
           return definitions;
@@ -68,7 +56,7 @@ final class YamlReader {
 
   /** Goes to the next document behind a broken one. */
   private boolean resume(InputProblem problem) {
-    long next = in.startOfLine(problem.line());
+    long next = in.text().startOfLine(problem.line());
     if (next <= documentStart) {
       next = in.nextLine(next);
     }
@@ -95,8 +83,7 @@ final class YamlReader {
           return;
         }
         case DocumentStart -> {
-          anchors.clear();
-          aliasedValues = 0;
+          anchors.startDocument();
           documentStart = events.offset(event.getStartMark());
         }
         case SequenceStart -> readList((SequenceStartEvent) event);
@@ -132,13 +119,12 @@ final class YamlReader {
       return; // A document of nothing but comments.
     }
     in.startDefinition(start);
-    source = in.openStretch();
-    values = 0;
+    source = in.text().openSource();
     Node node = value(event, 1);
-    long end = in.keptStart() + node.end();
-    source.complete(in.keptText(end));
+    long end = in.text().start() + node.end();
+    source.complete(in.text().to(end));
     int index = definitions++;
-    flush(index);
+    duplicates.report(index, sink);
     if (node instanceof ObjectNode object) {
       sink.definition(new Definition(in.file(), index, !isDocument, object));
     } else {
@@ -147,76 +133,18 @@ final class YamlReader {
     in.startDefinition(end);
   }
 
-  private void flush(int definition) {
-    duplicates.report(definition, sink);
-    mergeProblems.forEach(sink::problem);
-    mergeProblems.clear();
-  }
-
   private Node value(Event event, int level) {
-    values++;
-    deepest = Math.max(deepest, level);
     return switch (event) {
-      case AliasEvent alias -> alias(alias, level);
+      case AliasEvent alias -> anchors.alias(alias, level, source);
       case ScalarEvent scalar ->
-          anchor(scalar.getAnchor(), values - 1, level, scalars.scalar(scalar, source));
-      case MappingStartEvent mapping -> {
-        int before = values - 1;
-        checkDepth(mapping, level);
-        yield collection(mapping.getAnchor(), before, level, () -> mapping(mapping, level));
-      }
-      case SequenceStartEvent sequence -> {
-        int before = values - 1;
-        checkDepth(sequence, level);
-        yield collection(sequence.getAnchor(), before, level, () -> sequence(sequence, level));
-      }
+          anchors.scalar(scalar.getAnchor(), level, scalars.scalar(scalar, source));
+      case MappingStartEvent mapping ->
+          anchors.collection(mapping, level, () -> mapping(mapping, level));
+      case SequenceStartEvent sequence ->
+          anchors.collection(sequence, level, () -> sequence(sequence, level));
       default ->
           throw events.problem(Rule.SYNTAX, event, "a value is missing here", "write a value");
     };
-  }
-
-  private Node collection(
-      Optional<Anchor> anchor, int valuesBefore, int level, Supplier<Node> body) {
-    int outer = deepest;
-    deepest = level;
-    Node node = body.get();
-    anchor(anchor, valuesBefore, level, node);
-    deepest = Math.max(outer, deepest);
-    return node;
-  }
-
-  private Node anchor(Optional<Anchor> anchor, int valuesBefore, int level, Node node) {
-    if (anchor.isPresent()) {
-      int levels = node instanceof ScalarNode ? 0 : deepest - level + 1;
-      anchors.put(anchor.get().getValue(), new Anchored(node, values - valuesBefore, levels));
-    }
-    return node;
-  }
-
-  private Node alias(AliasEvent event, int level) {
-    String name = event.getAlias().getValue();
-    Anchored anchored = anchors.get(name);
-    if (anchored == null) {
-      throw events.problem(
-          Rule.SYNTAX,
-          event,
-          "there is no anchor `&" + name + "` before this alias",
-          "an alias repeats a value that an earlier `&" + name + "` in the same document names");
-    }
-    values += anchored.values - 1;
-    aliasedValues += anchored.values;
-    if (aliasedValues > Limits.ALIASED_VALUES) {
-      throw events.problem(
-          Rule.ALIAS_EXPANSION,
-          event,
-          "the aliases of this document stand for more than " + Limits.ALIASED_VALUES + " values",
-          "write the values out, or use fewer aliases of aliases");
-    }
-    deepest = Math.max(deepest, level + anchored.levels - 1);
-    if (level + anchored.levels - 1 > Limits.LEVELS) {
-      throw tooDeep(event);
-    }
-    return anchored.node.aliasAt(source, events.from(event), events.to(event));
   }
 
   private Node mapping(MappingStartEvent start, int level) {
@@ -281,8 +209,8 @@ final class YamlReader {
       default ->
           throw in.problem(
               Rule.SYNTAX,
-              in.keptStart() + base.start(),
-              in.keptStart() + base.end(),
+              in.text().start() + base.start(),
+              in.text().start() + base.end(),
               "`<<` takes an alias of an object, not " + base.kindName(),
               "write `<<: *name`, or delete it");
     }
@@ -302,19 +230,5 @@ final class YamlReader {
     }
     int to = start.isFlow() ? events.to(event) : end;
     return new ArrayNode(source, events.from(start), to, items);
-  }
-
-  private void checkDepth(Event event, int level) {
-    if (level > Limits.LEVELS) {
-      throw tooDeep(event);
-    }
-  }
-
-  private InputProblem tooDeep(Event event) {
-    return events.problem(
-        Rule.TOO_DEEP,
-        event,
-        "this definition is nested deeper than " + Limits.LEVELS + " levels",
-        "the properties of a group nest three levels at most");
   }
 }

@@ -8,11 +8,11 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** What scalars and tags of a YAML text mean. */
 final class YamlScalars {
-  private final RecordingReader in;
+  private final KeptText kept;
   private final YamlEvents events;
 
-  YamlScalars(RecordingReader in, YamlEvents events) {
-    this.in = in;
+  YamlScalars(KeptText kept, YamlEvents events) {
+    this.kept = kept;
     this.events = events;
   }
 
@@ -47,11 +47,11 @@ final class YamlScalars {
     long end = events.offset(event.getEndMark());
     if (event.isLiteral() || event.isFolded()) {
       long start = events.offset(event.getStartMark());
-      while (end > start + 1 && in.has(end - 1) && Character.isWhitespace(in.charAt(end - 1))) {
+      while (end > start + 1 && kept.has(end - 1) && Character.isWhitespace(kept.charAt(end - 1))) {
         end--;
       }
     }
-    return (int) (end - in.keptStart());
+    return (int) (end - kept.start());
   }
 
   /** Refuses a tag of a collection other than the one it has anyway. */

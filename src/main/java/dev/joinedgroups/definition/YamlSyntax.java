@@ -70,6 +70,7 @@ final class YamlSyntax {
   };
 
   private final RecordingReader in;
+  private final KeptText text;
   private final IntToLongFunction offsets;
 
   /**
@@ -77,6 +78,7 @@ final class YamlSyntax {
    */
   YamlSyntax(RecordingReader in, IntToLongFunction offsets) {
     this.in = in;
+    this.text = in.text();
     this.offsets = offsets;
   }
 
@@ -99,8 +101,8 @@ final class YamlSyntax {
       default ->
           in.problem(
               Rule.SYNTAX,
-              in.keptStart(),
-              in.keptStart(),
+              text.start(),
+              text.start(),
               "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
               "check the text with a YAML editor");
     };
@@ -108,10 +110,10 @@ final class YamlSyntax {
 
   /** Says which escape behind an offset stands for no character. */
   InputProblem escape(long from) {
-    for (long at = from; in.has(at + 1); at++) {
-      if (in.charAt(at) == '\\') {
+    for (long at = from; text.has(at + 1); at++) {
+      if (text.charAt(at) == '\\') {
         int digits =
-            switch (in.charAt(at + 1)) {
+            switch (text.charAt(at + 1)) {
               case 'x' -> 2;
               case 'u' -> 4;
               case 'U' -> 8;
@@ -119,7 +121,9 @@ final class YamlSyntax {
             };
         if (digits > 0 && codePoint(at + 2, digits) > Character.MAX_CODE_POINT) {
           long end = at + 2;
-          while (in.has(end) && end < at + 2 + digits && Character.digit(in.charAt(end), 16) >= 0) {
+          while (text.has(end)
+              && end < at + 2 + digits
+              && Character.digit(text.charAt(end), 16) >= 0) {
             end++;
           }
           return in.problem(
@@ -139,7 +143,7 @@ final class YamlSyntax {
   private long codePoint(long from, int digits) {
     long value = 0;
     for (long i = from; i < from + digits; i++) {
-      int digit = in.has(i) ? Character.digit(in.charAt(i), 16) : -1;
+      int digit = text.has(i) ? Character.digit(text.charAt(i), 16) : -1;
       if (digit < 0) {
         return Long.MAX_VALUE;
       }
@@ -153,8 +157,8 @@ final class YamlSyntax {
     boolean openQuote = problem.startsWith("found unexpected end of stream");
     Optional<Mark> mark = openQuote ? e.getContextMark() : e.getProblemMark();
     long at = offsets.applyAsLong(mark.or(e::getProblemMark).map(Mark::getIndex).orElse(0));
-    long end = in.has(at) && in.charAt(at) != '\n' && in.charAt(at) != '\r' ? at + 1 : at;
-    if (end > at && Character.isHighSurrogate(in.charAt(at))) {
+    long end = text.has(at) && text.charAt(at) != '\n' && text.charAt(at) != '\r' ? at + 1 : at;
+    if (end > at && Character.isHighSurrogate(text.charAt(at))) {
       end++;
     }
     for (String[] cause : CAUSES) {
@@ -166,8 +170,8 @@ final class YamlSyntax {
         Rule.SYNTAX, at, end, "this is not YAML: " + oneLine(problem), "see https://yaml.org/spec");
   }
 
-  private static String oneLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+  private static String oneLine(String message) {
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
   }
 }

@@ -28,11 +28,10 @@ public final class Journal implements AutoCloseable {
   private final RandomAccessFile file;
   private final FileLock lock;
 
+  private final GroupCommit commits;
+
   private long length;
   private long lines;
-  private long durable;
-  private boolean syncing;
-  private @Nullable Failure broken;
 
   private Journal(
       Path path,
@@ -45,6 +44,7 @@ public final class Journal implements AutoCloseable {
     this.lock = lock;
     this.clock = clock;
     this.redaction = redaction;
+    this.commits = new GroupCommit(() -> file.getFD().sync(), this::failed);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class Journal implements AutoCloseable {
       if (lines == 0) {
         write(JournalLine.header(owner, clock.instant().toString()));
       }
-      sync();
+      commits.start(length);
       return history;
     } catch (IOException e) {
       throw failed(e);
@@ -140,7 +140,7 @@ public final class Journal implements AutoCloseable {
       length = 0;
       lines = 0;
       write(JournalLine.header(owner, clock.instant().toString()));
-      sync();
+      commits.start(length);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -158,9 +158,7 @@ public final class Journal implements AutoCloseable {
       Spooled definition,
       String clientRequestId,
       @Nullable Outcome outcome) {
-    if (broken != null) {
-      throw broken;
-    }
+    commits.check();
     long start = length;
     try {
       write(
@@ -174,9 +172,10 @@ public final class Journal implements AutoCloseable {
                   clock.instant().toString(),
                   outcome),
               redaction));
+      commits.written(length);
       return start;
     } catch (IOException e) {
-      broken = failed(e);
+      Failure broken = commits.fail(e);
       cutTo(start);
       throw broken;
     }
@@ -206,71 +205,12 @@ public final class Journal implements AutoCloseable {
    * @throws Failure with {@link ExitCode#FAILURE} when the disk fails
    */
   void commit() {
-    long wanted;
-    synchronized (this) {
-      wanted = length;
-    }
-    commit(wanted);
+    commits.commit();
   }
 
   /** As {@link #commit()}, for the line that starts there: usually another's work has done it. */
   void commitLine(long start) {
-    commit(start + 1);
-  }
-
-  private void commit(long wanted) {
-    boolean interrupted = false;
-    while (!committed(wanted)) {
-      synchronized (this) {
-        if (syncing) {
-          try {
-            wait();
-          } catch (InterruptedException e) {
-            interrupted = true; // What was begun is finished first.
-          }
-          continue;
-        }
-        syncing = true;
-      }
-      syncShared();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized boolean committed(long wanted) {
-    if (durable < wanted && broken != null) {
-      throw broken;
-    }
-    return durable >= wanted;
-  }
-
-  private void syncShared() {
-    long upTo;
-    synchronized (this) {
-      upTo = length;
-    }
-    IOException problem = null;
-    try {
-      file.getFD().sync();
-    } catch (IOException e) {
-      problem = e;
-    }
-    synchronized (this) {
-      syncing = false;
-      if (problem == null) {
-        durable = Math.max(durable, upTo);
-      } else if (broken == null) {
-        broken = failed(problem);
-      }
-      notifyAll();
-    }
-  }
-
-  private void sync() throws IOException {
-    file.getFD().sync();
-    durable = length;
+    commits.commitTo(start + 1);
   }
 
   /**
