@@ -1,6 +1,8 @@
 package dev.joinedgroups.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.joinedgroups.Program;
 import dev.joinedgroups.schema.GroupSchema;
@@ -121,7 +123,8 @@ class ExamplesTest {
       if (sent.has(property.name())) {
         assertEquals(sent.get(property.name()), value, property.name());
       } else {
-        assertEquals(true, value.isString(), property.name());
+        assertNotNull(value, property.name() + " is missing in examples/spec-request.json");
+        assertTrue(value.isString(), property.name());
       }
     }
   }

@@ -1,13 +1,13 @@
 package dev.joinedgroups.docs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.joinedgroups.Golden;
 import dev.joinedgroups.Program;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The picture in the README shows what the program prints. {@code -Dgolden.update=true} draws it
  * anew.
  */
+@Tag("golden")
 class DiagnosticPictureTest {
   private static final Path PICTURE = Path.of("docs/diagnostic.svg");
 
@@ -39,11 +40,6 @@ class DiagnosticPictureTest {
     result.out().lines().forEach(lines::add);
     lines.addAll(result.err().lines().toList());
 
-    String picture = AnsiPicture.svg("groups validate class.yaml", lines);
-
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PICTURE, picture);
-    }
-    assertEquals(Files.readString(PICTURE), picture);
+    Golden.assertMatches(PICTURE, AnsiPicture.svg("groups validate class.yaml", lines));
   }
 }

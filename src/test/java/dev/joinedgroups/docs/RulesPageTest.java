@@ -1,30 +1,27 @@
 package dev.joinedgroups.docs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.joinedgroups.Golden;
 import dev.joinedgroups.diagnostics.Rule;
 import dev.joinedgroups.diagnostics.Severity;
 import dev.joinedgroups.validation.RuleCatalogue;
 import dev.joinedgroups.validation.RuleExplanation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The page of all rules says what {@code groups explain} says. {@code -Dgolden.update=true} writes
  * it anew.
  */
+@Tag("golden")
 class RulesPageTest {
   private static final Path PAGE = Path.of("docs/rules.md");
 
   @Test
   void isMadeFromTheCatalogue() throws IOException {
-    String page = page();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, page);
-    }
-    assertEquals(Files.readString(PAGE), page);
+    Golden.assertMatches(PAGE, page());
   }
 
   private static String page() {

@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.joinedgroups.Golden;
 import dev.joinedgroups.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts under completions/ are those that the program makes, and its shells read them. */
+@Tag("golden")
 class CompletionsTest {
   private static final Path FOLDER = Path.of("completions").toAbsolutePath();
 
@@ -28,16 +31,7 @@ class CompletionsTest {
 
     assertEquals(0, made.exitCode());
     assertEquals("", made.err());
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(FOLDER.resolve(file), made.out());
-    }
-    assertEquals(
-        Files.readString(FOLDER.resolve(file)),
-        made.out(),
-        "completions/"
-            + file
-            + " is stale; make it anew with"
-            + " ./mvnw -q test -Dtest=CompletionsTest -Dgolden.update=true");
+    Golden.assertMatches(FOLDER.resolve(file), made.out());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.joinedgroups.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.joinedgroups.Golden;
 import dev.joinedgroups.Program;
 import dev.joinedgroups.diagnostics.Rule;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code NAME.args} where it takes options. {@code -Dgolden.update=true} writes the expected files
  * instead, to be read as a change.
  */
+@Tag("golden")
 class BadDefinitionsTest {
   private static final Path FOLDER = Path.of("src/test/resources/definitions/bad");
 
@@ -42,12 +45,7 @@ class BadDefinitionsTest {
   @ParameterizedTest
   @MethodSource("files")
   void whatIsSaid(String file) throws IOException {
-    Path expected = FOLDER.resolve(base(file) + ".expected");
-    String said = validate(file);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(expected, said);
-    }
-    assertEquals(Files.readString(expected), said);
+    Golden.assertMatches(FOLDER.resolve(base(file) + ".expected"), validate(file));
   }
 
   @Test
