@@ -1,6 +1,5 @@
 package dev.joinedgroups.docs;
 
-
 import dev.joinedgroups.Golden;
 import dev.joinedgroups.Program;
 import java.io.IOException;

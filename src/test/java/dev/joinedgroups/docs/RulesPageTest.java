@@ -1,6 +1,5 @@
 package dev.joinedgroups.docs;
 
-
 import dev.joinedgroups.Golden;
 import dev.joinedgroups.diagnostics.Rule;
 import dev.joinedgroups.diagnostics.Severity;
