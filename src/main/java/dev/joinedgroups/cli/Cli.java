@@ -70,7 +70,7 @@ public final class Cli {
   private ExitCode dispatch() {
     Leading leading = Leading.of(line);
     if (leading.asked() != null) {
-      boolean help = leading.asked().equals(CommonOptions.HELP);
+      boolean help = leading.asked().is(CommonOptions.HELP);
       return print(help ? HelpPage.overview(Commands.all()) : Version.line() + "\n");
     }
     int at = leading.words().size();

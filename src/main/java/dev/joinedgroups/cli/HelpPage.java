@@ -39,7 +39,7 @@ final class HelpPage {
     for (Option option : ShellModel.leadingOptions()) {
       page.item(
           spelling(option),
-          option.equals(CommonOptions.HELP)
+          option.is(CommonOptions.HELP)
               ? "print this help; groups COMMAND --help that of a command"
               : about(option));
     }

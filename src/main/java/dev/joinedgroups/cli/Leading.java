@@ -66,7 +66,7 @@ record Leading(List<String> words, @Nullable Option asked) {
       if (equals >= 0) {
         throw new Failure(ExitCode.USAGE, name + " takes no value", "see groups --help");
       }
-      boolean ends = option.equals(CommonOptions.HELP) || option.equals(CommonOptions.VERSION);
+      boolean ends = option.is(CommonOptions.HELP) || option.is(CommonOptions.VERSION);
       return ends ? option : null;
     }
     if (equals < 0) {

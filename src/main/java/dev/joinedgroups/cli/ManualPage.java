@@ -79,7 +79,7 @@ final class ManualPage {
     for (Option option : ShellModel.leadingOptions()) {
       page.item(
           spelling(option),
-          option.equals(CommonOptions.HELP)
+          option.is(CommonOptions.HELP)
               ? "print help; of a command, behind it"
               : HelpPage.about(option));
     }

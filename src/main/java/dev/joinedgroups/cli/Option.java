@@ -83,6 +83,11 @@ record Option(
     return String.join(", ", values.subList(0, last)) + " or " + values.get(last);
   }
 
+  /** Whether it is that option. A record's own {@code equals} takes 10 ms when first called. */
+  boolean is(Option other) {
+    return name().equals(other.name());
+  }
+
   /** The long spelling. */
   String name() {
     return names.getFirst();
