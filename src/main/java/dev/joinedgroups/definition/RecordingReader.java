@@ -175,7 +175,7 @@ final class RecordingReader extends Reader {
   /** As {@link #startDefinition}, but text is let go only where that is worth moving the rest. */
   void skipTo(long offset) {
     definitionStart = offset;
-    if (offset - text.start() > 4 * chunk || offset == text.end()) {
+    if (offset - text.start() > 4L * chunk || offset == text.end()) {
       startDefinition(offset);
     }
   }
