@@ -76,6 +76,16 @@ public final class GraphClient implements AutoCloseable {
   }
 
   /**
+   * Returns when nothing but the network can keep a request from being made any more.
+   *
+   * @throws Failure as {@link #post}
+   */
+  public void requireReady(Secret token) {
+    BearerToken.checked(token);
+    client(http);
+  }
+
+  /**
    * Sends one POST, once.
    *
    * @param uri on the endpoint

@@ -66,9 +66,7 @@ final class Attempts {
   /** Sends it once; returns null when it is to be sent again. */
   private @Nullable Outcome send() throws InterruptedException {
     parts.pace().awaitTurn();
-    Secret token = token();
-    parts.log().sending(submission);
-    depart();
+    Secret token = depart();
     Instant sentAt = parts.clock().instant();
     var uri = submission.postUri(parts.client().endpoint());
     parts.reporter().info("POST " + uri);
@@ -97,12 +95,29 @@ final class Attempts {
     };
   }
 
-  private void depart() throws InterruptedException {
+  /**
+   * Waits until it may go out, with all that can fail behind it and its sending taken down.
+   *
+   * @return the token to send it with
+   */
+  private Secret depart() throws InterruptedException {
+    boolean recorded = false;
+    boolean departed = false;
     try {
+      Secret token = token();
+      parts.client().requireReady(token);
+      parts.log().sending(submission);
+      recorded = true;
       parts.pace().depart();
-    } catch (InterruptedException e) {
-      parts.log().notAccepted(submission);
-      throw e;
+      departed = true;
+      return token;
+    } finally {
+      if (!departed) {
+        parts.pace().withdraw();
+        if (recorded) {
+          parts.log().notAccepted(submission);
+        }
+      }
     }
   }
 

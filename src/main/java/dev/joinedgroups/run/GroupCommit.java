@@ -20,7 +20,12 @@ final class GroupCommit {
   private long written;
   private long durable;
   private boolean syncing;
+
+  /** Why nothing more can be written. */
   private @Nullable Failure broken;
+
+  /** Whether it may have lost what was written before. */
+  private boolean lost;
 
   /**
    * @param failure says what it means when the file cannot be written
@@ -35,7 +40,11 @@ final class GroupCommit {
     written = end;
   }
 
-  /** Hears that the file could not be written; returns what it means, from now on for all. */
+  /**
+   * Hears that the file could not be written; returns what it means, from now on for all. What was
+   * written before still reaches the disk: whoever waits for that can go on, and has to, for the
+   * file says that it did.
+   */
   synchronized Failure fail(IOException e) {
     if (broken == null) {
       broken = failure.apply(e);
@@ -105,7 +114,7 @@ final class GroupCommit {
   }
 
   private synchronized boolean isDurable(long end) {
-    if (durable < end) {
+    if (durable < end && lost) {
       check();
     }
     return durable >= end;
@@ -127,6 +136,7 @@ final class GroupCommit {
       if (problem == null) {
         durable = Math.max(durable, upTo);
       } else {
+        lost = true;
         fail(problem);
       }
       notifyAll();

@@ -14,6 +14,9 @@ public interface Pace {
   /** Returns when the POST may go out whose turn it is. */
   default void depart() throws InterruptedException {}
 
+  /** Hears that the POST whose turn it is does not go out after all. */
+  default void withdraw() {}
+
   /** Hears what a POST came to, throttled ones included. */
   void answered(Answer answer);
 

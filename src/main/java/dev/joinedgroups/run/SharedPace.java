@@ -125,12 +125,23 @@ public final class SharedPace implements Pace {
     try {
       while (departed >= concurrency || now() < pausedUntil) {
         if (stopped) {
-          inFlight--;
           throw new InterruptedException();
         }
         ticker.await(changed, Math.max(pausedUntil - now(), SECOND));
       }
       departed++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void withdraw() {
+    lock.lock();
+    try {
+      inFlight--;
+      trialSince = -1;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

@@ -129,6 +129,29 @@ class BulkTest {
   }
 
   @Test
+  void whatKeepsAllFromBeingSentLeavesNothingInDoubt() {
+    Program program =
+        program()
+            .with("GROUPS_ENDPOINT", "https://127.0.0.1:1/beta")
+            .file("many.ndjson", definitions(0, 20))
+            .file("ca.pem", "my notes");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(
+          """
+          exit 2
+          --- out
+          --- err
+          0 added, 20 left; the journal is JOURNAL
+          the same command with --resume goes on from there
+          error: 'DIR/ca.pem' holds no certificate that can be read
+          help: --ca-file takes PEM: lines between BEGIN CERTIFICATE and END CERTIFICATE
+          """,
+          whole(program.run("add", "many.ndjson", "--ca-file", "ca.pem"))
+              .replace(directory.toString(), "DIR"));
+    }
+  }
+
+  @Test
   void aSecondRunWantsAChoice() throws IOException {
     program().file("many.ndjson", definitions(0, 3)).run("add", "many.ndjson");
     assertEquals(

@@ -113,6 +113,21 @@ class SharedPaceTest {
   }
 
   @Test
+  void whoWithdrawsTakesUpNoRoom() throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      send(CREATED);
+    }
+    send(throttled(429, Duration.ofSeconds(10)));
+    for (int i = 0; i < 40; i++) {
+      pace.awaitTurn();
+      pace.withdraw();
+    }
+    assertEquals("10s", seconds());
+    send(CREATED);
+    assertEquals("10s", seconds());
+  }
+
+  @Test
   void waitingAloneGivesUpTheSeat() throws InterruptedException {
     seats.acquire();
     pace.waitAlone(Duration.ofSeconds(3), "looking");
