@@ -48,6 +48,17 @@ final class Distribution {
   /** Ours in the runtime; see its {@code module-info.java}. */
   private static final String PLATFORM_MODULE = "dev.joinedgroups.platform";
 
+  /** The sources of what rewrites classes. */
+  private static final List<String> REWRITING =
+      List.of("Linking", "Cacheable", "TypeSwitch", "RecordEquality", "SerializableLambda");
+
+  /** What opens jlink to {@code Linking}. */
+  private static final List<String> JLINK_OPTIONS =
+      List.of(
+          "--add-modules=jdk.jlink",
+          "--add-exports=jdk.jlink/jdk.tools.jlink.internal=ALL-UNNAMED",
+          "--add-exports=jdk.jlink/jdk.tools.jlink.plugin=ALL-UNNAMED");
+
   /** The cache only fits a virtual machine started with the options it was made with. */
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -75,6 +86,8 @@ final class Distribution {
           // the first needs tables that take longer to make than the rest of the handshake.
           "-Djdk.tls.namedGroups=x25519,secp384r1,secp256r1,secp521r1,x448,ffdhe2048,ffdhe3072,"
               + "ffdhe4096,ffdhe6144,ffdhe8192",
+          // Reflection by method handles makes classes for each constructor, at each start.
+          "-Djdk.reflect.useNativeAccessorOnly=true",
           // How often to try to connect is the program's own rule.
           "-Djdk.httpclient.disableRetryConnect=true");
 
@@ -121,7 +134,7 @@ final class Distribution {
     linkRuntime();
     List<Path> libraries = new ArrayList<>(List.of(compilePicocli(picocliSources)));
     libraries.addAll(others);
-    List<Path> jars = copyJars(withoutTypeSwitches(jar, libraries), libraries);
+    List<Path> jars = copyJars(cacheable(jar, libraries), libraries);
     writeLaunchers(jars);
     copyFolder(project.resolve("completions"), home.resolve("completions"));
     writeManual(jars);
@@ -191,8 +204,8 @@ final class Distribution {
     }
   }
 
-  /** Our jar, with its switches over types made ready for the cache; see {@link TypeSwitches}. */
-  private Path withoutTypeSwitches(Path jar, List<Path> libraries) throws IOException {
+  /** Our jar, made ready for the cache. */
+  private Path cacheable(Path jar, List<Path> libraries) throws IOException {
     Path unpacked = target.resolve("rewritten/classes");
     delete(unpacked);
     List<URL> places = new ArrayList<>(List.of(jar.toUri().toURL()));
@@ -201,13 +214,13 @@ final class Distribution {
     }
     try (var classes = new URLClassLoader(places.toArray(URL[]::new));
         var in = new ZipInputStream(Files.newInputStream(jar))) {
-      var switches = new TypeSwitches(classes);
+      var cacheable = new Cacheable(classes);
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (!entry.isDirectory()) {
           byte[] bytes = in.readAllBytes();
           Path file = unpacked.resolve(entry.getName());
           Files.createDirectories(file.getParent());
-          Files.write(file, file.toString().endsWith(".class") ? switches.rewrite(bytes) : bytes);
+          Files.write(file, file.toString().endsWith(".class") ? cacheable.rewrite(bytes) : bytes);
         }
       }
     }
@@ -218,9 +231,14 @@ final class Distribution {
 
   private void linkRuntime() throws IOException, InterruptedException {
     Path runtime = home.resolve("runtime");
-    Path sources = project.resolve("src/platform");
+    Path build = project.resolve("src/build");
+    List<Path> platformSources = filesIn(project.resolve("src/platform"));
+    List<Path> sources = new ArrayList<>(platformSources);
+    for (String name : REWRITING) {
+      sources.add(build.resolve(name + ".java"));
+    }
     String inputs = digest(jdk.resolve("release")) + " " + MODULES;
-    for (Path source : filesIn(sources)) {
+    for (Path source : sources) {
       inputs += "\n" + source.getFileName() + " " + digest(source);
     }
     if (isCurrent(runtime, inputs)) {
@@ -231,12 +249,15 @@ final class Distribution {
     Path platform = target.resolve("platform");
     delete(platform);
     List<String> javac = new ArrayList<>(List.of(tool(jdk, "javac"), "-d", platform.toString()));
-    filesIn(sources).forEach(source -> javac.add(source.toString()));
+    platformSources.forEach(source -> javac.add(source.toString()));
     run(javac);
+    List<String> jlink = new ArrayList<>(List.of(tool(jdk, "java")));
+    jlink.addAll(JLINK_OPTIONS);
     // Not compressed: unpacking classes costs more at each start than the space is worth.
-    run(
+    jlink.addAll(
         List.of(
-            tool(jdk, "jlink"),
+            build.resolve("Linking.java").toString(),
+            "--cacheable",
             "--module-path",
             platform.toString(),
             "--add-modules",
@@ -246,6 +267,7 @@ final class Distribution {
             "--strip-java-debug-attributes",
             "--output",
             runtime.toString()));
+    run(jlink);
     // The JDK's own class archive serves where the AOT cache is missing or does not fit.
     run(List.of(tool(runtime, "java"), "-Xshare:dump", "-XX:+UseSerialGC", "-Xlog:disable"));
     markCurrent(runtime, inputs);
