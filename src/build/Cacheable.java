@@ -13,7 +13,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Rewrites compiled classes so that an AOT cache holds all that they need.

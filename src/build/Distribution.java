@@ -72,6 +72,10 @@ final class Distribution {
           // Compiling at once whatever training found hot takes longer than most commands do.
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
+          // The loop of the HTTP client's thread waits most of the time, but compiling it takes
+          // 4 MB, more than anything else; and it would be compiled three times.
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=exclude,*SelectorManager::run",
           "-XX:-UsePerfData",
           "-XX:-CreateCoredumpOnCrash",
           "-Xlog:disable",
@@ -305,9 +309,14 @@ final class Distribution {
         jars.stream()
             .map(jar -> lib + jar.getFileName())
             .collect(Collectors.joining(File.pathSeparator));
+    // Neither shell takes anything in the options for its own in quotes.
+    String options =
+        JVM_OPTIONS.stream()
+            .map(option -> '"' + option + '"')
+            .collect(Collectors.joining(windows ? " " : " \\\n  "));
     String launcher =
         Files.readString(project.resolve("src/launcher/groups" + extension))
-            .replace("@JVM_OPTIONS@", String.join(windows ? " " : " \\\n  ", JVM_OPTIONS))
+            .replace("@JVM_OPTIONS@", options)
             .replace("@CLASS_PATH@", classPath)
             .replace("@MAIN_CLASS@", MAIN_CLASS);
     Path bin = Files.createDirectories(home.resolve("bin"));

@@ -12,9 +12,9 @@ import jdk.tools.jlink.plugin.ResourcePoolEntry;
  * Runs jlink with one more option, {@code --cacheable}, which has every class of the runtime
  * rewritten by {@link Cacheable}.
  *
- * <p>jlink is made for such plugins, but takes them from the JDK's own modules only. So the
- * virtual machine that runs this has to open two packages of theirs; a JDK in which that no longer
- * fits fails the build, and nothing else.
+ * <p>jlink is made for such plugins, but takes them from the JDK's own modules only. So the virtual
+ * machine that runs this has to open two packages of theirs; a JDK in which that no longer fits
+ * fails the build, and nothing else.
  */
 final class Linking implements Plugin {
   private final Cacheable cacheable = new Cacheable(ClassLoader.getSystemClassLoader());

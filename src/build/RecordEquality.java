@@ -23,8 +23,7 @@ final class RecordEquality {
   private RecordEquality() {}
 
   static boolean is(InvokeDynamicInstruction call) {
-    return call.bootstrapMethod().owner().equals(BOOTSTRAPS)
-        && call.name().equalsString("equals");
+    return call.bootstrapMethod().owner().equals(BOOTSTRAPS) && call.name().equalsString("equals");
   }
 
   /** Writes the body of the method, which takes the record and what to compare it with. */
@@ -62,8 +61,7 @@ final class RecordEquality {
   /** As the record does it: not a number is equal to itself, and 0.0 is not -0.0. */
   private static void compareBoxed(
       CodeBuilder code, String box, ClassDesc component, Label different) {
-    code.invokestatic(
-            ClassDesc.of(box), "compare", MethodTypeDesc.of(CD_int, component, component))
+    code.invokestatic(ClassDesc.of(box), "compare", MethodTypeDesc.of(CD_int, component, component))
         .ifne(different);
   }
 }

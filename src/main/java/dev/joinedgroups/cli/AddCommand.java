@@ -8,6 +8,7 @@ import dev.joinedgroups.graph.Endpoint;
 import dev.joinedgroups.graph.GraphClient;
 import dev.joinedgroups.graph.Target;
 import dev.joinedgroups.run.JournalOwner;
+import dev.joinedgroups.run.Ledger;
 import dev.joinedgroups.run.Spool;
 import dev.joinedgroups.run.Submission;
 import dev.joinedgroups.run.TokenSupplier;
@@ -144,12 +145,26 @@ final class AddCommand implements Command {
     try (Spool spool = new Spool(temporaryFolder(context.console()))) {
       Checked checked = check(arguments, context, endpoint, spool);
       if (checked.code == ExitCode.OK) {
-        journals.require(JournalOwner.of(endpoint, arguments.operands()), spool.size());
+        Ledger ledger = journals.rehearse(JournalOwner.of(endpoint, arguments.operands()), spool);
         for (int i = 0; i < spool.size(); i++) {
-          dryRun.print(spool.get(i).submission(UUID.randomUUID().toString()));
+          if (!ledger.isDone(i)) {
+            dryRun.print(spool.get(i).submission(UUID.randomUUID().toString()));
+          }
         }
+        sayWhatWasBegun(ledger, context);
       }
       return checked.code;
+    }
+  }
+
+  private static void sayWhatWasBegun(Ledger ledger, Context context) {
+    if (ledger.done() > 0) {
+      context.reporter().notice(ledger.done() + " added before would not be sent again");
+    }
+    if (ledger.inDoubt() > 0) {
+      context
+          .reporter()
+          .notice(ledger.inDoubt() + " unknown would be looked up first, and sent if not found");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.run.Journal;
 import dev.joinedgroups.run.JournalOwner;
 import dev.joinedgroups.run.Ledger;
+import dev.joinedgroups.run.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,15 @@ final class Journals {
   }
 
   /**
-   * Checks that the journal has a place, and makes nothing.
+   * What a run would begin with; makes and changes nothing.
    *
-   * @throws Failure when {@link #open} would find that it has none
+   * @throws Failure when {@link #open} or {@link Ledger#of} would throw one
    */
-  void require(JournalOwner owner, int size) {
-    if (!rehearsal) {
-      path(owner, size);
-    }
+  Ledger rehearse(JournalOwner owner, Spool spool) {
+    Path path = rehearsal && named == null ? null : path(owner, spool.size());
+    return path == null
+        ? Ledger.blank(spool.size())
+        : Ledger.rehearsal(spool, path, owner, choice, context.reporter()::failure);
   }
 
   /**

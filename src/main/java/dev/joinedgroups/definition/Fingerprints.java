@@ -67,7 +67,7 @@ public final class Fingerprints {
   }
 
   private static long link(int next, int first) {
-    return (long) next << 32 | first & 0xffffffffL;
+    return (long) next << 32 | (first & 0xffffffffL);
   }
 
   private int next(int index) {

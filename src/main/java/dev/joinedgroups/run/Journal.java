@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -65,10 +66,7 @@ public final class Journal implements AutoCloseable {
       return new Journal(path, file, lock, clock, redaction);
     } catch (OverlappingFileLockException e) {
       closeQuietly(file);
-      throw new Failure(
-          ExitCode.FAILURE,
-          "another run is using the journal " + path,
-          "wait until it has ended; nothing was sent");
+      throw inUse(path);
     } catch (IOException e) {
       closeQuietly(file);
       throw new Failure(
@@ -77,6 +75,57 @@ public final class Journal implements AutoCloseable {
           "name another with --journal FILE; nothing was sent",
           e);
     }
+  }
+
+  /**
+   * Reads what was recorded, for a rehearsal: changes nothing, not even for an instant.
+   *
+   * @return nothing at all where there is no journal
+   * @throws Failure as {@link #open} and {@link #load}
+   */
+  static History peek(Path path, JournalOwner owner) {
+    return Files.exists(path) ? peek(path, owner, JournalScan::read) : new History();
+  }
+
+  /**
+   * Finds out whether a journal could be begun anew, for a rehearsal.
+   *
+   * @throws Failure as {@link #open} and {@link #restart}
+   */
+  static void peekOwner(Path path, JournalOwner owner) {
+    if (Files.exists(path)) {
+      peek(path, owner, JournalScan::checkOwner);
+    }
+  }
+
+  private interface Look<T> {
+    T at(JournalScan scan) throws IOException;
+  }
+
+  private static <T> T peek(Path path, JournalOwner owner, Look<T> look) {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+        FileLock lock = file.getChannel().tryLock(0, Long.MAX_VALUE, true)) {
+      if (lock == null) {
+        throw inUse(path);
+      }
+      return look.at(new JournalScan(path, file, owner));
+    } catch (OverlappingFileLockException e) {
+      throw inUse(path);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static Failure inUse(Path path) {
+    return new Failure(
+        ExitCode.FAILURE,
+        "another run is using the journal " + path,
+        "wait until it has ended; nothing was sent");
+  }
+
+  private static Failure unreadable(Path path, IOException e) {
+    return new Failure(
+        ExitCode.FAILURE, "the journal " + path + " cannot be read: " + reason(e), "", e);
   }
 
   private static String reason(IOException e) {
@@ -226,8 +275,7 @@ public final class Journal implements AutoCloseable {
       }
       return line;
     } catch (IOException e) {
-      throw new Failure(
-          ExitCode.FAILURE, "the journal " + path + " cannot be read: " + reason(e), "", e);
+      throw unreadable(path, e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.run.History.Found;
 import dev.joinedgroups.run.History.State;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -57,14 +58,32 @@ public final class Ledger {
       journal.restart(owner);
       return blank(spool.size());
     }
-    History history = journal.load(owner);
+    return of(spool, journal.path(), journal.load(owner), choice, changed);
+  }
+
+  /**
+   * What a run would begin with; changes nothing. Parameters and exceptions as of {@link #of}.
+   *
+   * @param path where the journal is, or would be
+   */
+  public static Ledger rehearsal(
+      Spool spool, Path path, JournalOwner owner, Choice choice, Consumer<Failure> changed) {
+    if (choice == Choice.RESTART) {
+      Journal.peekOwner(path, owner);
+      return blank(spool.size());
+    }
+    return of(spool, path, Journal.peek(path, owner), choice, changed);
+  }
+
+  private static Ledger of(
+      Spool spool, Path path, History history, Choice choice, Consumer<Failure> changed) {
     Ledger ledger = blank(spool.size());
     if (history.size() == 0) {
       return ledger;
     }
     int differing = ledger.match(spool, history, choice == Choice.RESUME ? changed : failure -> {});
     if (choice == Choice.NONE) {
-      throw ledger.undecided(journal);
+      throw ledger.undecided(path);
     }
     if (differing > 0) {
       throw new Failure(
@@ -100,7 +119,7 @@ public final class Ledger {
         .at(definition.place("mailNickname"));
   }
 
-  private Failure undecided(Journal journal) {
+  private Failure undecided(Path journal) {
     int done = count(State.DONE);
     int inDoubt = count(State.IN_DOUBT);
     int left = states.length - done - inDoubt;
@@ -113,17 +132,32 @@ public final class Ledger {
                 + " unknown, "
                 + left
                 + " left, says the journal "
-                + journal.path(),
+                + journal,
             "--resume goes on with it; --restart forgets it and sends everything again")
         .with("added", done)
         .with("unknown", inDoubt)
         .with("left", left)
-        .with("journal", journal.path().toString());
+        .with("journal", journal.toString());
   }
 
   private synchronized void set(int index, State state, long position) {
     states[index] = (byte) state.ordinal();
     positions[index] = position;
+  }
+
+  /** Whether it is recorded as added, so that it is not sent again. */
+  public boolean isDone(int index) {
+    return state(index) == State.DONE;
+  }
+
+  /** How many are recorded as added. */
+  public int done() {
+    return count(State.DONE);
+  }
+
+  /** How many were sent without an answer, so that they are looked up before anything else. */
+  public int inDoubt() {
+    return count(State.IN_DOUBT);
   }
 
   synchronized State state(int index) {

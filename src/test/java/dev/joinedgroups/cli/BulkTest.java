@@ -1,5 +1,8 @@
 package dev.joinedgroups.cli;
 
+import static dev.joinedgroups.cli.ManyGroups.definition;
+import static dev.joinedgroups.cli.ManyGroups.definitions;
+import static dev.joinedgroups.cli.ManyGroups.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +21,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,20 +53,6 @@ class BulkTest {
         Clock.systemUTC());
   }
 
-  private static String definitions(int from, int to) {
-    StringBuilder text = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      text.append(definition("Group " + i, "group" + i)).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String definition(String displayName, String nickname) {
-    return "{\"displayName\":\"%s\",\"mailNickname\":\"%s\",\"mailEnabled\":true,"
-            .formatted(displayName, nickname)
-        + "\"securityEnabled\":false,\"groupTypes\":[\"Unified\"]}";
-  }
-
   private Program program() {
     return new Program(directory)
         .with("GROUPS_ENDPOINT", sandbox.baseUri().toString())
@@ -72,17 +60,7 @@ class BulkTest {
   }
 
   private Path journal() throws IOException {
-    try (Stream<Path> files = Files.list(directory.resolve(".local/state/groups"))) {
-      return files.toList().getFirst();
-    }
-  }
-
-  /** The output with what differs from run to run replaced. */
-  private static String whole(Program.Result result) {
-    return result
-        .whole()
-        .replaceAll("[^ ]*/[0-9a-f]{16}\\.journal", "JOURNAL")
-        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID");
+    return ManyGroups.journal(directory);
   }
 
   private static String names(int from, int to) {
