@@ -68,8 +68,15 @@ final class Cacheable {
             }
           }
         };
-    return classFile.transformClass(
-        model, ClassTransform.transformingMethodBodies(calls).andThen(methods));
+    byte[] rewritten =
+        classFile.transformClass(
+            model, ClassTransform.transformingMethodBodies(calls).andThen(methods));
+    // The virtual machine trusts the JDK's own classes, so that nobody else would find out.
+    List<VerifyError> errors = classFile.verify(rewritten);
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException("wrongly rewritten: " + self, errors.getFirst());
+    }
+    return rewritten;
   }
 
   /** Whether it mentions any such linking: most classes do not, and are left alone at once. */
