@@ -133,9 +133,7 @@ final class Hints {
 
   static String guid(String text) {
     String bare =
-        text.startsWith("{") && text.endsWith("}") && text.length() > 1
-            ? text.substring(1, text.length() - 1)
-            : text;
+        text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
     if (!bare.equals(text) && Literals.isGuid(bare)) {
       return "drop the braces: " + bare;
     }

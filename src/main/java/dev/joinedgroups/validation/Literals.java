@@ -56,12 +56,9 @@ final class Literals {
     return !number.isEmpty() && !number.equals("-");
   }
 
-  /** Whether a whole number fits 32 bits. */
+  /** Whether a whole number without leading zeros, as JSON has it, fits 32 bits. */
   static boolean isInt32(String whole) {
     int first = whole.startsWith("-") ? 1 : 0;
-    while (first < whole.length() - 1 && whole.charAt(first) == '0') {
-      first++;
-    }
     if (whole.length() - first > 10) {
       return false; // However long it is, it is not worth parsing.
     }
