@@ -39,7 +39,7 @@ final class Literals {
         return false;
       }
     }
-    return !text.isEmpty();
+    return true;
   }
 
   private static boolean isHex(char c) {

@@ -19,7 +19,7 @@ import java.util.Locale;
  * resource (@0061138f, api-reference/v1.0/resources/group.md).
  */
 final class TextRules {
-  private static final String NOT_IN_NICKNAME = " @()\\[]\";:<>,";
+  private static final String NOT_IN_NICKNAME = "@()\\[]\";:<>,";
 
   /** Words that open the grammar's sentences; anything else there may be the user's own. */
   private static final List<String> FIRST_WORDS =

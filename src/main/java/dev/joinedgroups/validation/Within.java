@@ -143,7 +143,7 @@ final class Within {
       }
     }
     offsets[value.length()] = Math.min(i, end);
-    return i >= end;
+    return true;
   }
 
   private int indent(int line) {
