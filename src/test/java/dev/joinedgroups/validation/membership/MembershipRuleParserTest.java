@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MembershipRuleParserTest {
@@ -77,9 +78,22 @@ class MembershipRuleParserTest {
 
   @Test
   void deepNestingIsAProblem() {
+    String expression = "user.mail -ne null";
+    assertEquals(
+        List.of(), MembershipRuleParser.check("(".repeat(100) + expression + ")".repeat(100)));
+    assertEquals(
+        List.of(
+            new MembershipRuleProblem(
+                100,
+                101,
+                "Parentheses are nested more than 100 deep here.",
+                "Take away those that change nothing.",
+                Kind.UNSUPPORTED)),
+        MembershipRuleParser.check("(".repeat(101) + expression + ")".repeat(101)));
     assertEquals(
         List.of(),
-        MembershipRuleParser.check("(".repeat(100) + "user.mail -ne null" + ")".repeat(100)));
+        MembershipRuleParser.check(
+            "(" + expression + ")" + (" -or (" + expression + ")").repeat(120)));
     for (String piece : List.of("(", "-not (", "(((-not ")) {
       List<MembershipRuleProblem> problems = MembershipRuleParser.check(piece.repeat(200_000));
 
@@ -88,6 +102,24 @@ class MembershipRuleParserTest {
           problems.stream()
               .anyMatch(problem -> problem.message().contains("nested more than 100")));
     }
+  }
+
+  @Test
+  void invisibleCharactersAreNamed() {
+    String hint = "Take it away, or join a further expression with -and or -or.";
+    Map<String, String> named =
+        Map.of("\u0001", "0001", "\u00ad", "00AD", "\u200b", "200B", "\udb40\udc01", "E0001");
+    named.forEach(
+        (character, number) ->
+            assertEquals(
+                List.of(
+                    new MembershipRuleProblem(
+                        21,
+                        21 + character.length(),
+                        "The invisible character U+" + number + " is not expected here.",
+                        hint,
+                        Kind.SYNTAX)),
+                MembershipRuleParser.check("user.city -eq \"Oslo\" " + character)));
   }
 
   /** The rule, and under it for each problem the place, the message and the hint. */
