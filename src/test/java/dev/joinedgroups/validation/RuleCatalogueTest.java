@@ -114,7 +114,8 @@ class RuleCatalogueTest {
 
         Source: "Create group" of the Microsoft Graph documentation
         (microsoftgraph/microsoft-graph-docs-contrib@00e146a9,
-        api-reference/v1.0/api/group-post-groups.md): both are required.""",
+        api-reference/v1.0/api/group-post-groups.md): both are required.\
+        """,
         RuleCatalogue.explain(Rule.EMPTY_TEXT).markdown());
   }
 
