@@ -98,7 +98,7 @@ final class Literals {
       return DateTimeProblem.MALFORMED;
     }
     DateTimeProblem time = timeProblem(text, dateEnd + 1);
-    return blank && time != DateTimeProblem.MALFORMED ? DateTimeProblem.BLANK_FOR_T : time;
+    return blank && time == DateTimeProblem.NONE ? DateTimeProblem.BLANK_FOR_T : time;
   }
 
   private static boolean isDate(String text, int yearEnd) {
