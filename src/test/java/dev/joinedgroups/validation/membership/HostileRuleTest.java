@@ -108,7 +108,7 @@ class HostileRuleTest {
     }
   }
 
-  private static void assertWellFormed(String rule) {
+  static void assertWellFormed(String rule) {
     List<MembershipRuleProblem> problems = MembershipRuleParser.check(rule);
     int before = 0;
     for (MembershipRuleProblem problem : problems) {

@@ -32,7 +32,9 @@ class MembershipRuleParserTest {
     String expected = resource("bad-rules.txt");
     StringBuilder actual = new StringBuilder();
     for (String block : expected.split("\n\n", -1)) {
-      actual.append(actual.isEmpty() ? "" : "\n").append(rendered(block.lines().findFirst().get()));
+      String rule = block.lines().findFirst().get();
+      HostileRuleTest.assertWellFormed(rule);
+      actual.append(actual.isEmpty() ? "" : "\n").append(rendered(rule));
     }
 
     assertEquals(expected, actual.toString());
