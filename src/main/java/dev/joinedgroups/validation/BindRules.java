@@ -27,29 +27,25 @@ final class BindRules {
   }
 
   void check() {
-    relationshipLimit(group.owners(), group.members());
-  }
-
-  private void relationshipLimit(@Nullable Member owners, @Nullable Member members) {
+    Member owners = group.owners();
+    Member members = group.members();
     List<Node> owning = items(owners);
     List<Node> belonging = items(members);
     int count = owning.size() + belonging.size();
-    if (count <= MOST) {
-      return;
+    if (owners != null && owning.size() > MOST) {
+      relationshipLimit(owners, owning, MOST, count);
+    } else if (members != null && count > MOST) {
+      relationshipLimit(members, belonging, MOST - owning.size(), count);
     }
-    boolean byMembers = owning.size() < MOST || owners == null;
-    Member at = byMembers ? members : owners;
-    if (at == null) {
-      return;
-    }
-    int within = byMembers ? MOST - owning.size() : MOST;
-    List<Node> items = byMembers ? belonging : owning;
-    Node first = items.get(Math.min(within, items.size() - 1));
+  }
+
+  /** Reports the first item that is one too many. */
+  private void relationshipLimit(Member at, List<Node> items, int index, int count) {
     walk.enter(at.name());
-    walk.enter(items.indexOf(first));
+    walk.enter(index);
     walk.reportWith(
         Rule.RELATIONSHIP_LIMIT,
-        at.value().anchored() == null ? first : at.value(),
+        at.value().anchored() == null ? items.get(index) : at.value(),
         "a group can be created with " + MOST + " owners and members in all, not " + count,
         "keep " + MOST + " and add the others once the group exists",
         new Related(at.value().place(), "these are " + items.size()));
@@ -100,7 +96,7 @@ final class BindRules {
       return;
     }
     String text = scalar.text();
-    if (text.indexOf('/') < 0 && text.indexOf('(') < 0) {
+    if (!text.contains("/") && !text.contains("(")) {
       walk.report(
           Rule.BIND_REFERENCE,
           item,

@@ -133,9 +133,7 @@ final class Hints {
 
   static String guid(String text) {
     String bare =
-        text.startsWith("{") && text.endsWith("}") && text.length() > 1
-            ? text.substring(1, text.length() - 1)
-            : text;
+        text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
     if (!bare.equals(text) && Literals.isGuid(bare)) {
       return "drop the braces: " + bare;
     }
@@ -164,7 +162,8 @@ final class Hints {
   static String dateTime(DateTimeProblem problem, String text) {
     return switch (problem) {
       case NO_TIME -> "write " + text + "T00:00:00Z for midnight in UTC";
-      case NO_OFFSET -> "add Z for UTC (" + text + "Z), or an offset such as +02:00";
+      case NO_OFFSET ->
+          "add Z for UTC (" + text.replace(' ', 'T') + "Z), or an offset such as +02:00";
       case BLANK_FOR_T -> "write T between the date and the time: " + text.replace(' ', 'T');
       default -> "write it such as 2017-01-01T00:00:34Z or 2017-01-01T00:00:34.05+03:00";
     };

@@ -39,7 +39,7 @@ final class Literals {
         return false;
       }
     }
-    return !text.isEmpty();
+    return true;
   }
 
   private static boolean isHex(char c) {
@@ -56,12 +56,9 @@ final class Literals {
     return !number.isEmpty() && !number.equals("-");
   }
 
-  /** Whether a whole number fits 32 bits. */
+  /** Whether a whole number without leading zeros, as JSON has it, fits 32 bits. */
   static boolean isInt32(String whole) {
     int first = whole.startsWith("-") ? 1 : 0;
-    while (first < whole.length() - 1 && whole.charAt(first) == '0') {
-      first++;
-    }
     if (whole.length() - first > 10) {
       return false; // However long it is, it is not worth parsing.
     }
@@ -101,7 +98,7 @@ final class Literals {
       return DateTimeProblem.MALFORMED;
     }
     DateTimeProblem time = timeProblem(text, dateEnd + 1);
-    return blank && time != DateTimeProblem.MALFORMED ? DateTimeProblem.BLANK_FOR_T : time;
+    return blank && time == DateTimeProblem.NONE ? DateTimeProblem.BLANK_FOR_T : time;
   }
 
   private static boolean isDate(String text, int yearEnd) {

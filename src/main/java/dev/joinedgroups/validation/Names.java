@@ -18,7 +18,7 @@ final class Names {
 
   /** Whether it is an annotation, or binds a relationship such as {@code owners@odata.bind}. */
   static boolean isAnnotation(String name) {
-    return name.indexOf('@') >= 0;
+    return name.contains("@");
   }
 
   /** The known property that a name was probably meant to be, or null. */

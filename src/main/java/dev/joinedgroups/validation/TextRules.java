@@ -19,7 +19,7 @@ import java.util.Locale;
  * resource (@0061138f, api-reference/v1.0/resources/group.md).
  */
 final class TextRules {
-  private static final String NOT_IN_NICKNAME = " @()\\[]\";:<>,";
+  private static final String NOT_IN_NICKNAME = "@()\\[]\";:<>,";
 
   /** Words that open the grammar's sentences; anything else there may be the user's own. */
   private static final List<String> FIRST_WORDS =
@@ -102,13 +102,13 @@ final class TextRules {
       case '\t' -> "a tab";
       case '\n', '\r' -> "a line break";
       case 0xA0 -> "a no-break space";
-      case '`' -> "a backtick";
       default -> {
-        boolean visible = codePoint < 0x7F || Character.isLetterOrDigit(codePoint);
         String shown = "`" + Character.toString(codePoint) + "`";
-        yield codePoint > ' ' && codePoint < 0x7F
+        yield NOT_IN_NICKNAME.indexOf(codePoint) >= 0
             ? shown
-            : visible ? shown + " (U+" + hex(codePoint) + ")" : "the character U+" + hex(codePoint);
+            : Character.isLetterOrDigit(codePoint)
+                ? shown + " (U+" + hex(codePoint) + ")"
+                : "the character U+" + hex(codePoint);
       }
     };
   }

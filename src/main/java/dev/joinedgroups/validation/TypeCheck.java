@@ -161,7 +161,7 @@ final class TypeCheck {
         check(property, member.value());
       } else if (member.name().equals("@odata.type")) {
         odataType(type.edmName(), member.value());
-      } else if (member.name().indexOf('@') < 0) {
+      } else if (!Names.isAnnotation(member.name())) {
         unknown(member, name, type.properties().stream().map(Property::name).toList());
       }
       walk.leave();

@@ -14,6 +14,7 @@ import dev.joinedgroups.schema.Property;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,7 @@ public final class Validator {
 
   private void required(ObjectNode object, Walk walk) {
     for (String name : options.required().names()) {
+      Property property = Objects.requireNonNull(GroupSchema.property(name));
       Member member = object.member(name);
       if (member == null) {
         walk.enter(name);
@@ -134,36 +136,25 @@ public final class Validator {
             Rule.MISSING_PROPERTY,
             object,
             "`" + name + "` is required and missing",
-            "add " + example(name, object));
+            "add " + example(property, object));
         walk.leave();
-      } else if (member.value() instanceof ScalarNode scalar && scalar.isNull() && nullable(name)) {
+      } else if (member.value() instanceof ScalarNode scalar
+          && scalar.isNull()
+          && property.nullable()) {
         walk.enter(name);
         walk.report(
             Rule.MISSING_PROPERTY,
             member.value(),
             "`" + name + "` is required and cannot be null",
-            "write " + wording(name));
+            "write " + property.type().wording());
         walk.leave();
       }
     }
   }
 
-  private static boolean nullable(String name) {
-    Property property = GroupSchema.property(name);
-    return property != null && property.nullable();
-  }
-
-  private static String wording(String name) {
-    Property property = GroupSchema.property(name);
-    return property == null ? "a value" : property.type().wording();
-  }
-
   /** How to write a property that is missing, as a flag, in JSON or in YAML. */
-  private static String example(String name, ObjectNode object) {
-    Property property = GroupSchema.property(name);
-    if (property == null) {
-      return "`" + name + "`";
-    }
+  private static String example(Property property, ObjectNode object) {
+    String name = property.name();
     boolean bool = property.type() == Primitive.BOOLEAN;
     if (object.source().isCommandLine()) {
       String flag = property.flag();

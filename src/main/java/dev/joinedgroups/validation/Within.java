@@ -23,16 +23,13 @@ final class Within {
   }
 
   /**
-   * The place of a stretch of a string.
+   * The place of a stretch of a string that is no alias.
    *
    * @param from first UTF-16 unit of the string's characters
    * @param to the unit behind the last one
    * @return its place; that of the whole string where the two cannot be matched up
    */
   static Place place(ScalarNode scalar, int from, int to) {
-    if (scalar.anchored() != null) {
-      return scalar.place();
-    }
     Within within = new Within(scalar);
     return within.match()
         ? scalar.source().place(within.offsets[from], within.offsets[to])
@@ -41,12 +38,10 @@ final class Within {
 
   private boolean match() {
     // First as it stands, because on the command line a plain text may start in any way.
-    if (at >= end || plain()) {
-      return at < end;
+    if (plain()) {
+      return true;
     }
-    if (isProperty(written.charAt(at))) {
-      skipProperties();
-    }
+    skipProperties();
     return at < end
         && switch (written.charAt(at)) {
           case '"' -> doubleQuoted();
@@ -56,13 +51,9 @@ final class Within {
         };
   }
 
-  private static boolean isProperty(char c) {
-    return c == '&' || c == '!';
-  }
-
   /** YAML's anchor and tag stand before the value itself. */
   private void skipProperties() {
-    while (at < end && isProperty(written.charAt(at))) {
+    while (at < end && (written.charAt(at) == '&' || written.charAt(at) == '!')) {
       while (at < end && !Character.isWhitespace(written.charAt(at))) {
         at++;
       }
@@ -89,7 +80,7 @@ final class Within {
       i += written.charAt(i) == '\'' ? 2 : 1;
     }
     offsets[value.length()] = i;
-    return i == end - 1;
+    return true;
   }
 
   private boolean doubleQuoted() {
@@ -100,21 +91,12 @@ final class Within {
         return false;
       }
       int length = written.charAt(i) == '\\' ? escapeLength(i) : 1;
-      int units =
-          written.charAt(i) == '\\'
-                  && i + 1 < end
-                  && written.charAt(i + 1) == 'U'
-                  && Character.isHighSurrogate(value.charAt(unit))
-              ? 2
-              : 1;
-      if (length == 0 || unit + units > value.length()) {
+      if (length == 0) {
         return false;
       }
-      for (int k = 0; k < units; k++) {
-        offsets[unit + k] = i;
-      }
+      offsets[unit] = i;
       i += length;
-      unit += units;
+      unit += length == 10 && Character.isHighSurrogate(value.charAt(unit)) ? 2 : 1;
     }
     offsets[value.length()] = i;
     return i == end - 1;
@@ -146,28 +128,22 @@ final class Within {
     for (int unit = 0; unit < value.length(); unit++) {
       char wanted = value.charAt(unit);
       offsets[unit] = Math.min(i, end);
-      if (i < end && !isBreak(written.charAt(i))) {
-        if (written.charAt(i) != wanted) {
-          return false;
+      if (i >= end) {
+        continue; // What the place of a block leaves out at its end is blanks.
+      }
+      if (isBreak(written.charAt(i))) {
+        i = pastIndent(pastBreak(i), indent);
+        if (wanted != '\n' && wanted != ' ') {
+          unit--; // Folding drops the first break of several.
         }
+      } else if (written.charAt(i) == wanted) {
         i++;
-      } else if (i >= end) {
-        if (!Character.isWhitespace(wanted)) {
-          return false; // What the place of a block leaves out at its end is blanks.
-        }
-      } else if (wanted == '\n') {
-        i = pastIndent(pastBreak(i), indent);
-      } else if (wanted == ' ') {
-        i = pastIndent(pastBreak(i), indent);
-      } else if (unit > 0 && value.charAt(unit - 1) == '\n') {
-        i = pastIndent(pastBreak(i), indent); // Folding drops the first break of several.
-        unit--;
       } else {
         return false;
       }
     }
     offsets[value.length()] = Math.min(i, end);
-    return i >= end;
+    return true;
   }
 
   private int indent(int line) {
@@ -191,9 +167,7 @@ final class Within {
   }
 
   private int pastBreak(int at) {
-    boolean pair =
-        at + 1 < written.length() && written.charAt(at) == '\r' && written.charAt(at + 1) == '\n';
-    return at + (pair ? 2 : 1);
+    return at + (written.startsWith("\r\n", at) ? 2 : 1);
   }
 
   private static boolean isBreak(char c) {

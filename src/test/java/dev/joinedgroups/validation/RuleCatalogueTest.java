@@ -86,6 +86,40 @@ class RuleCatalogueTest {
   }
 
   @Test
+  void anExplanationInMarkdown() {
+    assertEquals(
+        """
+        A name that the service requires is there but empty.
+
+        The service requires a value for displayName and for mailNickname, and an
+        empty name helps nobody.
+
+        Wrong:
+
+        ```yaml
+        displayName: Sales
+        mailNickname: ""
+        mailEnabled: false
+        securityEnabled: true
+        ```
+
+        Right:
+
+        ```yaml
+        displayName: Sales
+        mailNickname: sales
+        mailEnabled: false
+        securityEnabled: true
+        ```
+
+        Source: "Create group" of the Microsoft Graph documentation
+        (microsoftgraph/microsoft-graph-docs-contrib@00e146a9,
+        api-reference/v1.0/api/group-post-groups.md): both are required.\
+        """,
+        RuleCatalogue.explain(Rule.EMPTY_TEXT).markdown());
+  }
+
+  @Test
   void slugsAreFoundAndSuggested() {
     assertEquals(Rule.TYPE_MISMATCH, RuleCatalogue.ofSlug("type-mismatch"));
     assertNull(RuleCatalogue.ofSlug("type_mismatch"));

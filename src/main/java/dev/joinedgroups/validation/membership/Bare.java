@@ -42,7 +42,6 @@ final class Bare {
         more = !closesQuote(scanner, end);
       }
     }
-    scanner.moveTo(end);
     String value = scanner.piece(start, end);
     if (closesQuote(scanner, end)) {
       scanner.moveTo(end + 1);

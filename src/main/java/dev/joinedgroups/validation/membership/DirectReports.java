@@ -20,7 +20,11 @@ final class DirectReports {
     int start = scanner.at();
     if (!strings.startsHere()) {
       int end = scanner.bareEnd();
-      problems.syntax(start, end, "The manager's object id is expected here, in quotes.", HINT);
+      problems.syntax(
+          start,
+          Math.max(end, start + 1),
+          "The manager's object id is expected here, in quotes.",
+          HINT);
       scanner.moveTo(end);
       if (end == start) {
         problems.stop();

@@ -116,8 +116,8 @@ final class QuotedReader {
       problems.stop();
       return;
     }
-    String straight = "\"" + shown(text.substring(start + 1, end)) + "\"";
-    problems.syntax(start, end + 1, message, "Write straight ones: " + straight + ".");
+    String content = shown(text.substring(start + 1, end)).replace("\"", "`\"");
+    problems.syntax(start, end + 1, message, "Write straight ones: \"" + content + "\".");
     scanner.moveTo(end + 1);
   }
 

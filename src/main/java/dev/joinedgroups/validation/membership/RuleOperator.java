@@ -75,7 +75,7 @@ enum RuleOperator {
   static String suggestion(String name) {
     String meant = forWord(name);
     if (meant == null) {
-      List<String> spellings = new ArrayList<>(ALL_OF_THEM.length + 2);
+      List<String> spellings = new ArrayList<>();
       for (RuleOperator operator : ALL_OF_THEM) {
         spellings.add(operator.spelling.substring(1));
       }

@@ -31,7 +31,7 @@ final class RuleProblems {
       return;
     }
     int from = Math.min(start, ruleLength);
-    int to = Math.min(Math.max(end, from + 1), ruleLength);
+    int to = Math.min(end, ruleLength);
     found.add(new MembershipRuleProblem(from, to, message, hint, kind));
   }
 

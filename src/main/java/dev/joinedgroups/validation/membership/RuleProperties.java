@@ -165,7 +165,7 @@ final class RuleProperties {
       return "Custom extensions are written extension_{application id, 32 digits without"
           + " hyphens}_{name}.";
     }
-    if (name.indexOf('.') >= 0) {
+    if (name.contains(".")) {
       return "Only properties of its own can be used, not those of what it refers to.";
     }
     String object = device ? "device." : "user.";

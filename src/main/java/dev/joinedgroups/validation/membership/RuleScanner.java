@@ -23,7 +23,7 @@ final class RuleScanner {
 
     /** Whether it can only be a property: {@code user.city}, {@code _}. */
     boolean isProperty() {
-      return !hyphen && (name.indexOf('.') >= 0 || name.equals("_"));
+      return !hyphen && (name.contains(".") || name.equals("_"));
     }
   }
 
@@ -90,9 +90,11 @@ final class RuleScanner {
     return new Word(at, end, text.substring(first, end), hyphen);
   }
 
-  /** A run of the signs other languages use for operators, such as {@code ==}; empty when none. */
+  /**
+   * A run of the signs other languages use for operators, such as {@code ==}, here; empty when
+   * none.
+   */
   String sign() {
-    skipSpace();
     int end = at;
     while (end < text.length() && "=!<>&|~".indexOf(text.charAt(end)) >= 0) {
       end++;

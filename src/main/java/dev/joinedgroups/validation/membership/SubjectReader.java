@@ -189,6 +189,14 @@ final class SubjectReader {
       return subject(word, Type.UNKNOWN);
     }
     List<String> names = plan ? RuleProperties.OF_PLAN : RuleProperties.OF_GROUP;
+    if (name.isEmpty()) {
+      problems.syntax(
+          word.start(),
+          word.end(),
+          "No property follows the dot.",
+          "Write one, as in " + itemName(home) + ".");
+      return subject(word, Type.UNKNOWN);
+    }
     if (!RuleProperties.listed(names, name)) {
       String meant = Spelling.nearest(name, names);
       String hint =
@@ -205,7 +213,7 @@ final class SubjectReader {
     int start = word.start() + offset;
     // An application id with its hyphens: all of it is the name somebody meant.
     String rest = scanner.piece(word.end(), scanner.bareEnd());
-    if (name.regionMatches(true, 0, "extension_", 0, 10) && rest.indexOf('_') > 0) {
+    if (name.regionMatches(true, 0, "extension_", 0, 10) && rest.contains("_")) {
       scanner.moveTo(scanner.bareEnd());
     }
     problems.add(

@@ -98,7 +98,6 @@ final class ValueReader {
     int end = scanner.at();
     while (end > start && !problems.stopped() && scanner.nextIs(',')) {
       scanner.moveTo(scanner.at() + 1);
-      scanner.skipSpace();
       skipValue();
       end = scanner.at();
     }

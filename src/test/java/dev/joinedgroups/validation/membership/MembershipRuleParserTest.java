@@ -9,64 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MembershipRuleParserTest {
-  /** Pieces that rules are made of, and some they are not, for the mutations. */
-  private static final List<String> PIECES =
-      List.of(
-          "(",
-          ")",
-          "[",
-          "]",
-          "{",
-          "}",
-          "\"",
-          "'",
-          "`",
-          "\\",
-          "“",
-          "”",
-          ",",
-          ";",
-          " ",
-          "\n",
-          "-",
-          "–",
-          "=",
-          "!",
-          "&&",
-          "_",
-          ".",
-          "-and",
-          "or",
-          "-not",
-          "-eq",
-          "-in",
-          "-any",
-          "-plus",
-          "user.",
-          "user.city",
-          "device.objectId",
-          "assignedPlan.service",
-          "group.objectId",
-          "user.memberOf",
-          "user.employeeHireDate",
-          "system.now",
-          "p1d",
-          "null",
-          "true",
-          "12",
-          "2020-01-01",
-          "Direct Reports for",
-          "🙂",
-          "\ud83d",
-          "\u0000",
-          "\u200b",
-          "İ",
-          "\"x\"");
-
   @Test
   void documentedRulesHaveNoProblems() throws IOException {
     List<String> rules = validRules();
@@ -86,7 +32,9 @@ class MembershipRuleParserTest {
     String expected = resource("bad-rules.txt");
     StringBuilder actual = new StringBuilder();
     for (String block : expected.split("\n\n", -1)) {
-      actual.append(actual.isEmpty() ? "" : "\n").append(rendered(block.lines().findFirst().get()));
+      String rule = block.lines().findFirst().get();
+      HostileRuleTest.assertWellFormed(rule);
+      actual.append(actual.isEmpty() ? "" : "\n").append(rendered(rule));
     }
 
     assertEquals(expected, actual.toString());
@@ -132,9 +80,22 @@ class MembershipRuleParserTest {
 
   @Test
   void deepNestingIsAProblem() {
+    String expression = "user.mail -ne null";
+    assertEquals(
+        List.of(), MembershipRuleParser.check("(".repeat(100) + expression + ")".repeat(100)));
+    assertEquals(
+        List.of(
+            new MembershipRuleProblem(
+                100,
+                101,
+                "Parentheses are nested more than 100 deep here.",
+                "Take away those that change nothing.",
+                Kind.UNSUPPORTED)),
+        MembershipRuleParser.check("(".repeat(101) + expression + ")".repeat(101)));
     assertEquals(
         List.of(),
-        MembershipRuleParser.check("(".repeat(100) + "user.mail -ne null" + ")".repeat(100)));
+        MembershipRuleParser.check(
+            "(" + expression + ")" + (" -or (" + expression + ")").repeat(120)));
     for (String piece : List.of("(", "-not (", "(((-not ")) {
       List<MembershipRuleProblem> problems = MembershipRuleParser.check(piece.repeat(200_000));
 
@@ -146,64 +107,21 @@ class MembershipRuleParserTest {
   }
 
   @Test
-  void conditionsWithinConditionsEnd() {
-    for (String nested :
-        List.of(
-            "user.otherMails -any (",
-            "user.otherMails -any _ -any ",
-            "user.newOne -all assignedPlan.service -any ",
-            "user.newOne -any group.newOne -all (")) {
-      assertWellFormed(nested.repeat(100_000));
-      assertWellFormed("user.newOne -any (" + nested.repeat(100_000));
-    }
-  }
-
-  @Test
-  void hugeRulesOfOnePieceEnd() {
-    for (String piece : PIECES) {
-      for (String separator : List.of("", " ", "user.city -eq ", "-and ")) {
-        assertWellFormed((piece + separator).repeat(50_000));
-      }
-    }
-  }
-
-  @Test
-  void anyMutationOfARuleGivesPlacesWithinIt() throws IOException {
-    Random random = new Random(20_251);
-    List<String> seeds = validRules();
-    for (int round = 0; round < 60_000; round++) {
-      StringBuilder rule = new StringBuilder(seeds.get(random.nextInt(seeds.size())));
-      for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
-        mutate(rule, random);
-      }
-      assertWellFormed(rule.toString());
-    }
-  }
-
-  private static void mutate(StringBuilder rule, Random random) {
-    int at = random.nextInt(rule.length() + 1);
-    int end = Math.min(rule.length(), at + random.nextInt(6));
-    switch (random.nextInt(3)) {
-      case 0 -> rule.insert(at, PIECES.get(random.nextInt(PIECES.size())));
-      case 1 -> rule.delete(at, end);
-      default -> rule.replace(at, end, PIECES.get(random.nextInt(PIECES.size())));
-    }
-  }
-
-  private static void assertWellFormed(String rule) {
-    List<MembershipRuleProblem> problems = MembershipRuleParser.check(rule);
-    int before = 0;
-    for (MembershipRuleProblem problem : problems) {
-      boolean within =
-          problem.start() >= before
-              && problem.end() <= rule.length()
-              && (problem.start() < problem.end() || problem.start() == rule.length());
-      if (!within || problem.message().isBlank() || problem.hint().isBlank()) {
-        throw new AssertionError(problem + " in " + rule);
-      }
-      before = problem.start();
-    }
-    assertTrue(problems.size() <= 5);
+  void invisibleCharactersAreNamed() {
+    String hint = "Take it away, or join a further expression with -and or -or.";
+    Map<String, String> named =
+        Map.of("\u0001", "0001", "\u00ad", "00AD", "\u200b", "200B", "\udb40\udc01", "E0001");
+    named.forEach(
+        (character, number) ->
+            assertEquals(
+                List.of(
+                    new MembershipRuleProblem(
+                        21,
+                        21 + character.length(),
+                        "The invisible character U+" + number + " is not expected here.",
+                        hint,
+                        Kind.SYNTAX)),
+                MembershipRuleParser.check("user.city -eq \"Oslo\" " + character)));
   }
 
   /** The rule, and under it for each problem the place, the message and the hint. */
@@ -223,7 +141,7 @@ class MembershipRuleParserTest {
     return text.toString();
   }
 
-  private static List<String> validRules() throws IOException {
+  static List<String> validRules() throws IOException {
     return resource("valid-rules.txt")
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
