@@ -1,14 +1,12 @@
 package dev.joinedgroups.run;
 
+import static dev.joinedgroups.run.RawServer.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.joinedgroups.graph.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +19,10 @@ class AnswersTest {
 
   private final List<String> said = new ArrayList<>();
 
-  private static String answer(String head, String body) {
-    int length = body.getBytes(StandardCharsets.UTF_8).length;
-    return "HTTP/1.1 " + head + "\r\nContent-Length: " + length + "\r\n\r\n" + body;
-  }
-
   /** What becomes of a group when the server gives these answers, one a connection. */
   private String told(Target target, String... answers) throws IOException {
-    Deque<String> left = new ArrayDeque<>(List.of(answers));
     RetryPolicy policy = new RetryPolicy(5, Duration.ofMinutes(5), Duration.ZERO, false);
-    try (RawServer server =
-            new RawServer(socket -> RawServer.sendAndClose(left.removeFirst()).handle(socket));
+    try (RawServer server = new RawServer(RawServer.inTurn(answers));
         Bench bench =
             new Bench("http://127.0.0.1:" + server.port()).policy(policy).target(target)) {
       Outcome outcome =
