@@ -181,6 +181,10 @@ class WebClientTest {
               + uri.getAuthority()
               + ": the connection broke before an answer came | run it again",
           failing(uri));
+      Failure post = assertThrows(Failure.class, () -> client.send("POST", uri, Map.of(), "a=b"));
+      assertEquals(
+          "the connection to " + uri.getAuthority() + " broke before anything was sent",
+          post.getMessage());
     }
     assertEquals(1, SERVER.getAllServeEvents().size());
   }

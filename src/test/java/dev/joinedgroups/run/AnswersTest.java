@@ -78,6 +78,23 @@ class AnswersTest {
         told(answer("422 No\r\nContent-Type: text/plain", text + "y")));
   }
 
+  @Test
+  void groupsAreReadUpToFourMegabytesAndExplanationsUpToAQuarterOfOne() throws IOException {
+    int most = 256 * 1024;
+    String error = "{\"error\":{\"code\":\"C\"}}";
+    String longest = " ".repeat(most - error.length()) + error;
+    assertEquals(
+        "the service refused 'ops' (400): C\nhint: \ncode: C\nstatus: 400",
+        told(answer("400 No", longest)));
+    assertEquals(
+        "the service refused 'ops' (400, without saying why)\nhint: \nstatus: 400",
+        told(answer("400 No", " " + longest)));
+    for (int length : new int[] {most + 1, 16 * most, 16 * most + 1}) {
+      String told = told(answer("201 Created", "{}" + " ".repeat(length - 2)));
+      assertEquals(length > 16 * most, told.contains("broke off or was too long to read"), told);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', innerError, inner",
