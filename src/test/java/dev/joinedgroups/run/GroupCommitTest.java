@@ -111,6 +111,9 @@ class GroupCommitTest {
       }
     }
     second.interrupt();
+    while (second.isInterrupted()) {
+      Thread.onSpinWait();
+    }
     ready.countDown();
     for (Thread thread : List.of(first, second, third)) {
       thread.join(20_000);
