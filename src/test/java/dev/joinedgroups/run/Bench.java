@@ -25,6 +25,14 @@ final class Bench implements AutoCloseable {
   final List<String> said = new ArrayList<>();
 
   final List<String> intents = new ArrayList<>();
+
+  /** What the pace and the log are told, in order. */
+  final List<String> events = new ArrayList<>();
+
+  /** What {@code -v} shows. */
+  final List<String> informed = new ArrayList<>();
+
+  private Runnable whenSending = () -> {};
   private final List<Secret> tokens = new ArrayList<>(List.of(new Secret("first-token")));
   private final String base;
   private String user = Endpoint.ME;
@@ -70,6 +78,12 @@ final class Bench implements AutoCloseable {
     return this;
   }
 
+  /** What happens just when a sending is taken down. */
+  Bench whenSending(Runnable action) {
+    whenSending = action;
+    return this;
+  }
+
   Bench token(String first) {
     tokens.set(0, new Secret(first));
     return this;
@@ -100,15 +114,27 @@ final class Bench implements AutoCloseable {
                 endpoint(), timeout, ProxySettings.of(environment::get), "groups/test", caFile),
             clock);
     return new Delivery(
-        client, supplier(), pace(), policy, new Backoff(() -> 0), clock, reporter(), this::intend);
+        client, supplier(), pace(), policy, new Backoff(() -> 0), clock, reporter(), log());
   }
 
-  private void intend(Submission submission) {
-    intents.add(submission.clientRequestId());
+  private SendLog log() {
+    return new SendLog() {
+      @Override
+      public void sending(Submission submission) {
+        whenSending.run();
+        intents.add(submission.clientRequestId());
+        events.add("sending");
+      }
+
+      @Override
+      public void notAccepted(Submission submission) {
+        events.add("not accepted");
+      }
+    };
   }
 
   private Pace pace() {
-    return new OwnPace(this::pass, reporter());
+    return new OwnPace(this::pass, reporter(), events::add);
   }
 
   private void pass(Duration time) {
@@ -147,7 +173,9 @@ final class Bench implements AutoCloseable {
       }
 
       @Override
-      public void info(String message) {}
+      public void info(String message) {
+        informed.add(message);
+      }
 
       @Override
       public void debug(String message) {}
