@@ -26,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,7 +107,7 @@ class JournalLinesTest {
         List.of(
             added("d"),
             new Outcome.Added(null, 204, null, "r-1", ""),
-            new Outcome.Present(object("{\"displayName\":\"N\"}"), 200, null),
+            new Outcome.Present(object("{\"displayName\":\"N\"}"), 200, "q-3"),
             new Outcome.Refused(no, 400, error),
             new Outcome.Denied(denied, 403, error),
             new Outcome.Unreachable(new Failure(ExitCode.UNREACHABLE, "away", ""), true),
@@ -124,7 +125,7 @@ class JournalLinesTest {
         """
         "event":"added" ,"status":201,"requestId":"q-1","id":"1","group":{"id":"1","description":"d"}}
         "event":"added" ,"status":204}
-        "event":"present" ,"status":200,"group":{"displayName":"N"}}
+        "event":"present" ,"status":200,"requestId":"q-3","group":{"displayName":"N"}}
         "event":"not-added" ,"exitCode":5,"status":400,"requestId":"q-2","message":"no"}
         "event":"not-added" ,"exitCode":4,"status":403,"message":"denied"}
         "event":"not-added" ,"exitCode":6,"message":"away"}
@@ -184,6 +185,32 @@ class JournalLinesTest {
             "FAILURE: the journal " + path + " cannot be read: a line in it has changed",
             failure.exitCode() + ": " + failure.getMessage());
       }
+    }
+  }
+
+  /** A file that is closed stands for a disk that fails. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatDoesNotReachTheDiskIsAFailure(boolean restarted) {
+    Journal journal = open();
+    journal.load(OWNER);
+    if (restarted) {
+      journal.restart(OWNER);
+    }
+    long position = record(journal, spool.get(0), added("d"));
+    journal.close();
+    journal.commitLine(0);
+    List<Executable> steps =
+        List.of(
+            journal::commit,
+            () -> journal.commitLine(position),
+            () -> record(journal, spool.get(1), added("d")));
+    for (Executable step : steps) {
+      Failure failure = assertThrows(Failure.class, step);
+      assertEquals("the journal " + path + " cannot be written: sync failed", failure.getMessage());
+      assertEquals(
+          "nothing is sent that it does not hold; make room, then go on with --resume",
+          failure.hint());
     }
   }
 
