@@ -2,6 +2,7 @@ package dev.joinedgroups.run;
 
 import static dev.joinedgroups.run.RawServer.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.joinedgroups.graph.Target;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class AnswersTest {
   private final List<String> said = new ArrayList<>();
 
   /** What becomes of a group when the server gives these answers, one a connection. */
-  private String told(Target target, String... answers) throws IOException {
+  private Outcome deliver(Target target, String... answers) throws IOException {
     RetryPolicy policy = new RetryPolicy(5, Duration.ofMinutes(5), Duration.ZERO, false);
     try (RawServer server = new RawServer(RawServer.inTurn(answers));
         Bench bench =
@@ -30,8 +31,13 @@ class AnswersTest {
               new Submission.NewGroup(
                   "{\"mailNickname\":\"ops\"}", "ops", null, false, Bench.CLIENT_REQUEST_ID));
       said.addAll(bench.said);
-      return Bench.told(outcome).replace("\nclientRequestId: " + Bench.CLIENT_REQUEST_ID, "");
+      return outcome;
     }
+  }
+
+  private String told(Target target, String... answers) throws IOException {
+    return Bench.told(deliver(target, answers))
+        .replace("\nclientRequestId: " + Bench.CLIENT_REQUEST_ID, "");
   }
 
   private String told(String... answers) throws IOException {
@@ -65,6 +71,21 @@ class AnswersTest {
             ? "the service refused 'ops' (422)" + why
             : "the service refused 'ops' (422" + why + ")",
         told.substring(0, told.indexOf("\nhint: ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"target\":\"theme\"', theme",
+    "'\"details\":[{\"target\":\"x\"}]', x",
+    "'\"a\":1', ''"
+  })
+  void whatARefusalIsAboutIsKept(String member, String properties) throws IOException {
+    String body = "{\"error\":{\"code\":\"C\",\"message\":\"no\"," + member + "}}";
+    Outcome outcome = deliver(Target.GROUPS, answer("400 No", body));
+    assertEquals(
+        properties,
+        String.join(
+            " ", assertInstanceOf(Outcome.Refused.class, outcome).error().propertyCandidates()));
   }
 
   @Test

@@ -128,11 +128,7 @@ class AttemptsTest {
     "300, 1", "500, 2", "1400, 2", "1500, 3",
   })
   void connectingIsTriedAsLongAsItMayWait(long maxWait, int tries) throws Exception {
-    int port;
-    try (RawServer closed = new RawServer(RawServer.send(""))) {
-      port = closed.port();
-    }
-    try (Bench bench = new Bench("http://127.0.0.1:" + port)) {
+    try (Bench bench = new Bench("http://127.0.0.1:" + RawServer.closedPort())) {
       bench.policy(policy(5, Duration.ofMillis(maxWait), Duration.ZERO));
       assertEquals(ExitCode.UNREACHABLE, bench.deliver(group(false)).exitCode());
       assertEquals(tries, bench.intents.size());

@@ -46,10 +46,7 @@ class DeliveryFaultsTest {
 
   @Test
   void nobodyListens() throws IOException {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
-    }
+    int port = RawServer.closedPort();
     try (Bench bench = bench(port)) {
       Outcome outcome = bench.deliver(group());
       String message = "could not connect to 127.0.0.1:" + port + ": connection refused";

@@ -94,6 +94,13 @@ final class RawServer implements AutoCloseable {
     };
   }
 
+  /** A port that nobody listens at. */
+  static int closedPort() throws IOException {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return closed.getLocalPort();
+    }
+  }
+
   /** Gives these answers, one a connection; the last one stays. */
   static Handler inTurn(String... answers) {
     Deque<String> left = new ConcurrentLinkedDeque<>(List.of(answers));
