@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,15 @@ final class Bench implements AutoCloseable {
   static final String CLIENT_REQUEST_ID = "5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11";
 
   /** What is said and waited for, in order. */
-  final List<String> said = new ArrayList<>();
+  final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
   final List<String> intents = new ArrayList<>();
 
   /** What the pace and the log are told, in order. */
-  final List<String> events = new ArrayList<>();
+  final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
   /** What {@code -v} shows. */
-  final List<String> informed = new ArrayList<>();
+  final List<String> informed = Collections.synchronizedList(new ArrayList<>());
 
   private Runnable whenSending = () -> {};
   private final List<Secret> tokens = new ArrayList<>(List.of(new Secret("first-token")));

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.joinedgroups.diagnostics.Failure;
-import dev.joinedgroups.diagnostics.Reporter;
 import dev.joinedgroups.graph.Answer;
 import dev.joinedgroups.graph.Receipt;
 import dev.joinedgroups.graph.ServiceError;
@@ -32,7 +30,8 @@ class SharedPaceThreadsTest {
           Duration.ZERO);
 
   private final CountDownLatch waits = new CountDownLatch(1);
-  private final SharedPace pace = new SharedPace(new NoTime(), 1, new Semaphore(2), new Silence());
+  private final SharedPace pace =
+      new SharedPace(new NoTime(), 1, new Semaphore(2), Silence.INSTANCE);
 
   private final class NoTime implements Ticker {
     @Override
@@ -118,22 +117,5 @@ class SharedPaceThreadsTest {
     pace.stop();
     ExecutionException ended = assertThrows(ExecutionException.class, () -> end(wait));
     assertInstanceOf(InterruptedException.class, ended.getCause());
-  }
-
-  private static final class Silence implements Reporter {
-    @Override
-    public void notice(String message) {}
-
-    @Override
-    public void warning(String message) {}
-
-    @Override
-    public void failure(Failure failure) {}
-
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void debug(String message) {}
   }
 }

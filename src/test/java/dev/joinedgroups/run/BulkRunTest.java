@@ -1,0 +1,226 @@
+package dev.joinedgroups.run;
+
+import static dev.joinedgroups.run.RawServer.answer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.joinedgroups.definition.Definition;
+import dev.joinedgroups.definition.ResponseParser;
+import dev.joinedgroups.diagnostics.ExitCode;
+import dev.joinedgroups.diagnostics.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a run of many goes on, and when it ends before they are done. */
+class BulkRunTest {
+  private static final JournalOwner OWNER = new JournalOwner("e", "t", "me", List.of("a.json"));
+  private static final String CREATED = answer("201 Created", "{\"id\":\"g-1\"}");
+  private static final RetryPolicy ONCE =
+      new RetryPolicy(0, Duration.ofMinutes(5), Duration.ZERO, false);
+
+  @TempDir Path folder;
+  private final List<String> observed = Collections.synchronizedList(new ArrayList<>());
+  private Consumer<Outcome> whenFinished = outcome -> {};
+  private Spool spool;
+  private Results results;
+
+  @AfterEach
+  void letGo() {
+    spool.close();
+  }
+
+  /** A run of so many definitions, one request at a time. */
+  private Bulk bulk(Bench bench, int count, Journal journal) {
+    spool = new Spool(folder);
+    for (int i = 0; i < count; i++) {
+      byte[] json = ("{\"mailNickname\":\"n" + i + "\"}").getBytes(StandardCharsets.UTF_8);
+      spool.add(new Definition("a.json", i, false, ResponseParser.object("a.json", json)));
+    }
+    results = new Results(count, true);
+    Semaphore seats = new Semaphore(Bulk.seats(1));
+    Bulk.Work work =
+        new Bulk.Work(
+            spool,
+            Ledger.blank(count),
+            journal,
+            bench.policy(ONCE).delivery(),
+            new SharedPace(1, seats, Silence.INSTANCE),
+            seats,
+            1,
+            false,
+            results);
+    return new Bulk(work, new Observing());
+  }
+
+  private final class Observing implements Bulk.Observer {
+    @Override
+    public void finished(Spooled definition, Submission submission, Outcome outcome) {
+      observed.add(submission.label() + " " + outcome.getClass().getSimpleName());
+      whenFinished.accept(outcome);
+    }
+
+    @Override
+    public void unrecorded(Submission submission, Outcome outcome) {
+      observed.add(submission.label() + " unrecorded " + outcome.getClass().getSimpleName());
+    }
+  }
+
+  private static Bench bench(int port) {
+    return new Bench("http://127.0.0.1:" + port);
+  }
+
+  private static String told(ExitCode code, Tally tally) {
+    return code
+        + ": "
+        + tally.added()
+        + " added, "
+        + tally.refused()
+        + " refused, "
+        + tally.unreachable()
+        + " unreachable, "
+        + tally.left()
+        + " left";
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 3", "4, 5", "7, 8", "8, 10", "20, 25"})
+  void aFewMoreAreWorkedOnThanAreOut(int concurrency, int seats) {
+    spool = new Spool(folder);
+    assertEquals(seats, Bulk.seats(concurrency));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "201, 'OK: 6 added, 0 refused, 0 unreachable, 0 left'",
+    "400, 'REFUSED: 0 added, 6 refused, 0 unreachable, 0 left'",
+    "403, 'AUTH: 0 added, 1 refused, 0 unreachable, 5 left'",
+    "503, 'UNREACHABLE: 0 added, 0 refused, 2 unreachable, 4 left'",
+    "503 201, 'UNREACHABLE: 5 added, 0 refused, 1 unreachable, 0 left'",
+    "503 201 503 400 503 201, 'REFUSED: 2 added, 1 refused, 3 unreachable, 0 left'",
+    "503 201 503, 'UNREACHABLE: 1 added, 0 refused, 3 unreachable, 2 left'",
+  })
+  void itEndsWhereTheOthersWouldFareNoBetter(String statuses, String told) throws IOException {
+    List<String> answers = new ArrayList<>();
+    for (String status : statuses.split(" ")) {
+      answers.add(answer(status + " So", "{\"id\":\"g-1\"}"));
+    }
+    try (RawServer server = new RawServer(RawServer.inTurn(answers.toArray(String[]::new)));
+        Bench bench = bench(server.port())) {
+      Bulk bulk = bulk(bench, 6, null);
+      assertEquals(told, told(bulk.run(), bulk.tally()));
+    }
+  }
+
+  @Test
+  void aHostThatDoesNotExistIsTriedOnce() {
+    try (Bench bench = new Bench("https://graph.invalid")) {
+      Bulk bulk = bulk(bench, 6, null);
+      assertEquals(
+          "UNREACHABLE: 0 added, 0 refused, 1 unreachable, 5 left", told(bulk.run(), bulk.tally()));
+    }
+  }
+
+  @Test
+  void whatIsUnderWayWhenItIsStoppedIsFinished() throws IOException {
+    Bulk[] stopped = new Bulk[1];
+    try (RawServer server =
+            new RawServer(
+                socket -> {
+                  stopped[0].stop();
+                  RawServer.sendAndClose(CREATED).handle(socket);
+                });
+        Bench bench = bench(server.port())) {
+      stopped[0] = bulk(bench, 6, null);
+      assertEquals(
+          "OK: 1 added, 0 refused, 0 unreachable, 5 left",
+          told(stopped[0].run(), stopped[0].tally()));
+      assertEquals("g-1", stopped[0].group(0).string("id"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, false"})
+  void oneAloneNeedsNoThreadOfItsOwn(int count, boolean here) throws IOException {
+    List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    whenFinished = outcome -> threads.add(Thread.currentThread());
+    try (RawServer server = new RawServer(RawServer.inTurn(CREATED));
+        Bench bench = bench(server.port())) {
+      assertEquals(ExitCode.OK, bulk(bench, count, null).run());
+      assertEquals(count, threads.size());
+      assertEquals(here, threads.contains(Thread.currentThread()));
+    }
+  }
+
+  @Test
+  void anInterruptConcernsTheDeliveryAlone() throws IOException {
+    Thread tester = Thread.currentThread();
+    try (RawServer server = new RawServer(socket -> tester.interrupt());
+        Bench bench = bench(server.port())) {
+      assertEquals(ExitCode.UNKNOWN, bulk(bench, 1, null).run());
+      assertFalse(Thread.interrupted());
+      assertEquals(List.of("'n0' Unknown"), observed);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "6"})
+  void whatGoesWrongBesidesEndsItAll(int count) throws Exception {
+    RuntimeException bug = new IllegalStateException("a bug");
+    Error error = new AssertionError("an error");
+    Failure failure = new Failure(ExitCode.FAILURE, "standard output is closed", "");
+    for (Throwable problem : List.of(bug, error, failure)) {
+      whenFinished =
+          outcome -> {
+            if (problem instanceof Error other) {
+              throw other;
+            }
+            throw (RuntimeException) problem;
+          };
+      observed.clear();
+      try (RawServer server = new RawServer(RawServer.inTurn(CREATED));
+          Bench bench = bench(server.port())) {
+        Bulk bulk = bulk(bench, count, null);
+        Throwable thrown = assertThrows(RuntimeException.class, bulk::run);
+        assertSame(problem, problem instanceof Error ? thrown.getCause() : thrown);
+        assertEquals(1, observed.size());
+        assertEquals(-1, results.next());
+        spool.close();
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeTakenDownIsSaid() throws IOException {
+    Journal journal = Journal.open(folder.resolve("j"), InstantSource.system(), text -> text);
+    journal.load(OWNER);
+    try (RawServer server =
+            new RawServer(
+                socket -> {
+                  journal.close(); // stands for a disk that fails
+                  RawServer.sendAndClose(CREATED).handle(socket);
+                });
+        Bench bench = bench(server.port())) {
+      Bulk bulk = bulk(bench, 6, journal);
+      Failure failure = assertThrows(Failure.class, bulk::run);
+      assertNotEquals("", failure.hint());
+      assertEquals(List.of("'n0' unrecorded Added"), observed);
+      assertEquals(1, server.requests.size());
+    }
+  }
+}
