@@ -3,6 +3,7 @@ package dev.joinedgroups.run;
 import static dev.joinedgroups.run.RawServer.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
@@ -50,7 +51,7 @@ class AttemptsTest {
         said.addAll(bench.said);
         events = bench.events;
         informed = bench.informed.stream().map(line -> line.replaceAll(":[0-9]+", "")).toList();
-        server.requests.forEach(line -> methods.add(line.substring(0, line.indexOf(' '))));
+        methods.addAll(methods(server));
       }
     }
   }
@@ -186,7 +187,53 @@ class AttemptsTest {
     assertEquals("POST GET POST", String.join(" ", methods));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "401, sign in again",
+    "403, 'the token needs a permission to create groups: Group.ReadWrite.All (delegated) or"
+        + " Group.Create (application)'",
+  })
+  void whoeverMadeATokenKnowsWhatToDoAboutIt(int status, String hint) throws IOException {
+    Outcome denied =
+        deliver(bench -> bench.remedy("sign in again"), group(false), answer(status + " No", ""));
+    assertEquals(hint, denied.failure().hint());
+  }
+
+  @Test
+  void anInterruptWhileItIsLookedForLeavesItUnknown() throws IOException {
+    Thread tester = Thread.currentThread();
+    List<RawServer.Handler> handlers =
+        new ArrayList<>(List.of(RawServer.sendAndClose(LOST), socket -> tester.interrupt()));
+    try (RawServer server = new RawServer(socket -> handlers.removeFirst().handle(socket));
+        Bench bench = new Bench("http://127.0.0.1:" + server.port())) {
+      Outcome outcome = bench.deliver(group(true));
+      assertTrue(Thread.interrupted());
+      assertEquals(
+          "whether 'ops' was added is not known: interrupted after the service answered 500",
+          outcome.failure().getMessage());
+      assertEquals(2, server.requests.size());
+    }
+  }
+
   // Looking.
+
+  /** What was created since an earlier run sent it, though long before this one, is its own. */
+  @ParameterizedTest
+  @CsvSource({"2026-03-01T11:59:30Z, Added", "2026-03-01T11:59:27Z, Unknown"})
+  void whatAnEarlierRunSentCountsFromItsSending(String created, String outcome) throws Exception {
+    String found =
+        "{\"value\":[{\"mailNickname\":\"ops\",\"createdDateTime\":\"" + created + "\"}]}";
+    try (RawServer server = new RawServer(RawServer.inTurn(answer("200 OK", found)));
+        Bench bench = new Bench("http://127.0.0.1:" + server.port()).policy(ONE_LOOK)) {
+      Outcome resumed = bench.delivery().resume(group(false), Bench.START.minusSeconds(30));
+      assertEquals(outcome, resumed.getClass().getSimpleName());
+      assertEquals(List.of("GET"), methods(server));
+    }
+  }
+
+  private static List<String> methods(RawServer server) {
+    return server.requests.stream().map(line -> line.substring(0, line.indexOf(' '))).toList();
+  }
 
   @Test
   void aLookGetsAnotherTokenOnce() throws IOException {

@@ -34,6 +34,7 @@ final class Bench implements AutoCloseable {
   final List<String> informed = Collections.synchronizedList(new ArrayList<>());
 
   private Runnable whenSending = () -> {};
+  private String remedy = "";
   private final List<Secret> tokens = new ArrayList<>(List.of(new Secret("first-token")));
   private final String base;
   private String user = Endpoint.ME;
@@ -95,6 +96,12 @@ final class Bench implements AutoCloseable {
     return this;
   }
 
+  /** What to do about a token that is not taken. */
+  Bench remedy(String text) {
+    remedy = text;
+    return this;
+  }
+
   Endpoint endpoint() {
     return Endpoint.of(base, user, target);
   }
@@ -152,6 +159,11 @@ final class Bench implements AutoCloseable {
       @Override
       public @Nullable Secret refreshed(Secret rejected) {
         return tokens.size() > 1 ? tokens.get(1) : null;
+      }
+
+      @Override
+      public String remedy() {
+        return remedy;
       }
     };
   }

@@ -25,6 +25,8 @@ class PresenceTest {
       answer("200 OK", "{\"value\":[{\"id\":\"1\"},{\"id\":\"2\",\"mailNickname\":\"opsy\"}]}");
 
   private final List<String> said = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
+  private final List<String> informed = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
   private static Submission.NewGroup group(String nickname) {
@@ -41,6 +43,8 @@ class PresenceTest {
       }
       Outcome outcome = bench.delivery().findPresent(submission);
       said.addAll(bench.said);
+      events.addAll(bench.events);
+      informed.addAll(bench.informed);
       for (String head : server.heads) {
         requests.add(head.substring(0, head.indexOf(" HTTP")) + " " + token(head));
       }
@@ -105,17 +109,19 @@ class PresenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'429 Slow\r\nRetry-After: 4', 4s",
-    "'503 Busy\r\nRetry-After: 300', 5m",
-    "429 Slow, 500ms",
-    "500 No, 500ms",
-    "200 OK, 500ms",
+    "'429 Slow\r\nRetry-After: 4', 4s, all wait",
+    "'503 Busy\r\nRetry-After: 300', 5m, all wait",
+    "429 Slow, 500ms, one waits",
+    "500 No, 500ms, one waits",
+    "200 OK, 500ms, one waits",
   })
-  void whatMayPassIsWaitedFor(String head, String wait) throws IOException {
+  void whatMayPassIsWaitedFor(String head, String wait, String who) throws IOException {
     Outcome outcome = find(group("ops"), null, answer(head, ""), FOUND);
     assertInstanceOf(Outcome.Present.class, outcome);
     assertEquals(
         List.of("whether 'ops' is there could not be looked up; trying again in " + wait), said);
+    assertEquals(List.of(who), events);
+    assertEquals(2, informed.stream().filter(line -> line.startsWith("GET http")).count());
   }
 
   @ParameterizedTest
