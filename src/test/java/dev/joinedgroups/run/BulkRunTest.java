@@ -1,24 +1,30 @@
 package dev.joinedgroups.run;
 
 import static dev.joinedgroups.run.RawServer.answer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.joinedgroups.definition.Definition;
+import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.definition.ResponseParser;
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -45,27 +51,28 @@ class BulkRunTest {
     spool.close();
   }
 
-  /** A run of so many definitions, one request at a time. */
-  private Bulk bulk(Bench bench, int count, Journal journal) {
+  private void fill(int count) {
     spool = new Spool(folder);
     for (int i = 0; i < count; i++) {
-      byte[] json = ("{\"mailNickname\":\"n" + i + "\"}").getBytes(StandardCharsets.UTF_8);
+      byte[] json = ("{\"mailNickname\":\"n" + i + "\"}").getBytes(UTF_8);
       spool.add(new Definition("a.json", i, false, ResponseParser.object("a.json", json)));
     }
-    results = new Results(count, true);
+  }
+
+  /** A run of so many definitions, one request at a time. */
+  private Bulk bulk(Bench bench, int count, Journal journal) {
+    fill(count);
+    return bulk(bench, Ledger.blank(count), journal, false);
+  }
+
+  private Bulk bulk(Bench bench, Ledger ledger, Journal journal, boolean skipPresent) {
+    results = new Results(spool.size(), true);
     Semaphore seats = new Semaphore(Bulk.seats(1));
-    Bulk.Work work =
-        new Bulk.Work(
-            spool,
-            Ledger.blank(count),
-            journal,
-            bench.policy(ONCE).delivery(),
-            new SharedPace(1, seats, Silence.INSTANCE),
-            seats,
-            1,
-            false,
-            results);
-    return new Bulk(work, new Observing());
+    SharedPace pace = new SharedPace(1, seats, Silence.INSTANCE);
+    Delivery delivery = bench.policy(ONCE).delivery();
+    return new Bulk(
+        new Bulk.Work(spool, ledger, journal, delivery, pace, seats, 1, skipPresent, results),
+        new Observing());
   }
 
   private final class Observing implements Bulk.Observer {
@@ -205,9 +212,99 @@ class BulkRunTest {
     }
   }
 
+  private Journal journal() {
+    return Journal.open(folder.resolve("j"), InstantSource.system(), text -> text);
+  }
+
+  /** The events of the journal with the nicknames that they are about. */
+  private String events() throws IOException {
+    StringBuilder events = new StringBuilder();
+    for (String line : Files.readAllLines(folder.resolve("j"))) {
+      ObjectNode object = ResponseParser.object("j", line.substring(9).getBytes(UTF_8));
+      if (object.string("event") != null) {
+        events.append(object.string("mailNickname")).append(' ').append(object.string("event"));
+        events.append(", ");
+      }
+    }
+    return events.toString();
+  }
+
+  @Test
+  void whatAnEarlierRunLeftIsSortedOut() throws Exception {
+    fill(3);
+    ObjectNode group = ResponseParser.object("j", "{\"id\":\"g-1\"}".getBytes(UTF_8));
+    Outcome added = new Outcome.Added(group, 201, null, "r-1", "");
+    try (Journal journal = journal()) {
+      journal.load(OWNER);
+      journal.append(JournalLine.Event.SENDING, spool.get(0), "r-0", null);
+      journal.append(JournalLine.Event.ADDED, spool.get(1), "r-1", added);
+    }
+    String found =
+        "{\"value\":[{\"id\":\"g-0\",\"mailNickname\":\"n0\","
+            + "\"createdDateTime\":\"2999-01-01T00:00:00Z\"}]}";
+    try (RawServer server =
+            new RawServer(
+                RawServer.inTurn(answer("200 OK", found), answer("201 So", "{\"id\":\"g-2\"}")));
+        Bench bench = bench(server.port());
+        Journal journal = journal()) {
+      Ledger ledger = Ledger.of(spool, journal, OWNER, Ledger.Choice.RESUME, failure -> {});
+      Bulk bulk = bulk(bench, ledger, journal, false);
+      assertEquals("OK: 2 added, 0 refused, 0 unreachable, 0 left", told(bulk.run(), bulk.tally()));
+      assertEquals(1, bulk.tally().before());
+      assertEquals("GET", server.requests.getFirst().substring(0, 3));
+      assertTrue(server.heads.getFirst().contains("client-request-id: r-0\r\n"));
+      assertFalse(server.heads.get(1).contains("client-request-id: r-0\r\n"));
+      for (int i = 0; i < 3; i++) {
+        assertEquals(i, results.next());
+        assertEquals("g-" + i, bulk.group(i).string("id"));
+      }
+      assertEquals(-1, results.next());
+      assertEquals("n0 sending, n1 added, n0 added, n2 sending, n2 added, ", events());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 503, 'n0 sending, n0 not-accepted, n0 not-added, '",
+    "false, 400, 'n0 sending, n0 not-added, '",
+    "false, 401, 'n0 sending, n0 not-accepted, n0 not-added, '",
+    "false, 500, 'n0 sending, n0 unknown, '",
+    "true, 200, 'n0 present, '",
+    "true, 404, 'n0 not-added, '",
+  })
+  void whatWasDoneIsTakenDown(boolean skipPresent, int status, String events) throws IOException {
+    String found = "{\"value\":[{\"mailNickname\":\"n0\"}]}";
+    try (RawServer server = new RawServer(RawServer.inTurn(answer(status + " So", found)));
+        Bench bench = bench(server.port());
+        Journal journal = journal()) {
+      fill(1);
+      journal.load(OWNER);
+      Bulk bulk = bulk(bench, Ledger.blank(1), journal, skipPresent);
+      bulk.run();
+      assertEquals(events, events());
+      assertEquals(status == 200 ? 1 : 0, bulk.tally().present());
+    }
+  }
+
+  @Test
+  void eachRequestHasAnIdOfItsOwn() throws IOException {
+    try (RawServer server = new RawServer(RawServer.inTurn(CREATED));
+        Bench bench = bench(server.port())) {
+      bulk(bench, 20, null).run();
+      Set<String> ids = new HashSet<>();
+      for (String head : server.heads) {
+        int at = head.indexOf("client-request-id: ") + 19;
+        UUID id = UUID.fromString(head.substring(at, head.indexOf("\r\n", at)));
+        assertEquals("4 2", id.version() + " " + id.variant());
+        ids.add(id.toString());
+      }
+      assertEquals(20, ids.size());
+    }
+  }
+
   @Test
   void whatCannotBeTakenDownIsSaid() throws IOException {
-    Journal journal = Journal.open(folder.resolve("j"), InstantSource.system(), text -> text);
+    Journal journal = journal();
     journal.load(OWNER);
     try (RawServer server =
             new RawServer(
