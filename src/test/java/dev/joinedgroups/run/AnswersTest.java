@@ -126,11 +126,13 @@ class AnswersTest {
   })
   void anAnswerIsFoundAgainByItsId(String header, String member, String id) throws IOException {
     String body =
-        "{\"error\":{\"code\":\"C\",\"target\":\"theme\",\"%s\":{\"request-id\":\"inner\"}}}";
+        "{\"error\":{\"code\":\"C\",\"target\":\"theme\",\""
+            + member
+            + "\":{\"request-id\":\"inner\"}}}";
     assertEquals(
         "the service refused 'ops' (400): C\nhint: \ncode: C\nstatus: 400"
             + (id.isEmpty() ? "" : "\nrequestId: " + id),
-        told(answer("400 No" + (header.isEmpty() ? "" : "\r\n" + header), body.formatted(member))));
+        told(answer("400 No" + (header.isEmpty() ? "" : "\r\n" + header), body)));
   }
 
   @ParameterizedTest
