@@ -272,7 +272,7 @@ class BulkRunTest {
     "true, 200, 'n0 present, '",
     "true, 404, 'n0 not-added, '",
   })
-  void whatWasDoneIsTakenDown(boolean skipPresent, int status, String events) throws IOException {
+  void whatWasDoneIsTakenDown(boolean skipPresent, int status, String events) throws Exception {
     String found = "{\"value\":[{\"mailNickname\":\"n0\"}]}";
     try (RawServer server = new RawServer(RawServer.inTurn(answer(status + " So", found)));
         Bench bench = bench(server.port());
@@ -283,6 +283,7 @@ class BulkRunTest {
       bulk.run();
       assertEquals(events, events());
       assertEquals(status == 200 ? 1 : 0, bulk.tally().present());
+      assertEquals(status == 200 ? 0 : -1, results.next());
     }
   }
 
