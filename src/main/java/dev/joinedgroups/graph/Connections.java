@@ -23,16 +23,15 @@ final class Connections {
    * Makes a client, without connecting.
    *
    * @param tls whom to trust, or {@link NoTls}
-   * @param timeout of a whole request: connecting takes no longer either
    */
-  static HttpClient open(ProxySettings proxy, SSLContext tls, Duration timeout) {
+  static HttpClient open(ProxySettings proxy, SSLContext tls) {
     // Its work never blocks but to resolve a name; and each handing over to a further thread makes
     // a short process slower.
     ThreadFactory threads = Thread.ofPlatform().daemon().name("http").factory();
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
+        .connectTimeout(CONNECT_TIMEOUT)
         .executor(Executors.newSingleThreadExecutor(threads))
         .proxy(new Selector(proxy))
         .sslContext(tls)
@@ -42,7 +41,7 @@ final class Connections {
   /** Has all classes loaded that a client needs which does not connect. */
   static void load() {
     ProxySettings direct = ProxySettings.of(_ -> null);
-    open(direct, new NoTls(), CONNECT_TIMEOUT).shutdownNow();
+    open(direct, new NoTls()).shutdownNow();
   }
 
   /**

@@ -34,7 +34,7 @@ public record Endpoint(String base, String user, Target target) {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw wrong(base, "it must begin with https:// (or http:// on this machine)");
     }
-    if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
+    if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
       // The text is not repeated: what stands before the @ may be a password.
       throw usage("the endpoint has a user or a password in it", "leave out what is before the @");
     }
@@ -54,7 +54,7 @@ public record Endpoint(String base, String user, Target target) {
     try {
       return new URI(base);
     } catch (URISyntaxException e) {
-      throw wrong(base.indexOf('@') >= 0 ? "" : base, "it is not a URL: " + e.getReason());
+      throw wrong(base.contains("@") ? "" : base, "it is not a URL: " + e.getReason());
     }
   }
 
@@ -177,7 +177,7 @@ public record Endpoint(String base, String user, Target target) {
 
   /** The port of an address, or its scheme's own. */
   static int port(URI uri) {
-    if (uri.getPort() >= 0) {
+    if (uri.getPort() != -1) {
       return uri.getPort();
     }
     return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;

@@ -211,10 +211,7 @@ public final class GraphClient implements AutoCloseable {
   private HttpClient newClient() {
     boolean tls = settings.endpoint().isHttps();
     HttpClient client =
-        Connections.open(
-            settings.proxy(),
-            tls ? Trust.context(settings.caFile()) : new NoTls(),
-            settings.timeout());
+        Connections.open(settings.proxy(), tls ? Trust.context(settings.caFile()) : new NoTls());
     if (closed) {
       client.shutdownNow();
     }

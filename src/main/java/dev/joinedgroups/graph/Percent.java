@@ -19,9 +19,9 @@ final class Percent {
    * @param also ASCII characters that stay
    */
   static String encode(String text, String also) {
-    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    StringBuilder encoded = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (b > 0 && (isUnreserved(b) || also.indexOf(b) >= 0)) {
+      if (isUnreserved(b) || also.indexOf(b) >= 0) {
         encoded.append((char) b);
       } else {
         encoded.append('%').append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));

@@ -98,14 +98,14 @@ public final class WebClient implements AutoCloseable {
       HttpClient client = secure;
       if (client == null) {
         SSLContext tls = Trust.context(settings.caFile());
-        client = Connections.open(settings.proxy(), tls, settings.timeout());
+        client = Connections.open(settings.proxy(), tls);
         secure = client;
       }
       return client;
     }
     HttpClient client = plain;
     if (client == null) {
-      client = Connections.open(settings.proxy(), new NoTls(), settings.timeout());
+      client = Connections.open(settings.proxy(), new NoTls());
       plain = client;
     }
     return client;

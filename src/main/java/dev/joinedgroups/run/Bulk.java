@@ -151,22 +151,32 @@ public final class Bulk {
 
   private void work() {
     try {
-      while (true) {
+      boolean more = true;
+      while (more) {
         work.seats.acquire();
         try {
-          int index = next();
-          if (index < 0) {
-            return;
-          }
-          process(index);
+          more = processNext();
         } finally {
           work.seats.release();
         }
       }
     } catch (InterruptedException e) {
       stopTaking(); // What it was at is left, and said to be.
+    }
+  }
+
+  /** Returns false when there is no more, or when it went wrong and nothing more is to be sent. */
+  private boolean processNext() throws InterruptedException {
+    try {
+      int index = next();
+      if (index < 0) {
+        return false;
+      }
+      process(index);
+      return true;
     } catch (RuntimeException | Error problem) {
-      breakOff(problem);
+      breakOff(problem); // Before another gets the seat, who would send one more.
+      return false;
     }
   }
 

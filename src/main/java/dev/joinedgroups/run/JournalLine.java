@@ -6,6 +6,7 @@ import dev.joinedgroups.definition.NodeJson;
 import dev.joinedgroups.definition.ObjectNode;
 import dev.joinedgroups.definition.ResponseParser;
 import dev.joinedgroups.definition.ScalarNode;
+import dev.joinedgroups.diagnostics.Failure;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ final class JournalLine {
   static final int VERSION = 1;
 
   static final String FORMAT = "groups";
-  private static final int CHECKSUM = 8;
+
+  /** How many hex digits a line begins with. */
+  static final int CHECKSUM = 8;
 
   private JournalLine() {}
 
@@ -152,10 +155,10 @@ final class JournalLine {
         optional(json, "requestId", present.requestId());
         group(json, present.group());
       }
-      case Outcome.Refused refused -> why(json, refused);
-      case Outcome.Denied denied -> why(json, denied);
-      case Outcome.Unreachable unreachable -> why(json, unreachable);
-      case Outcome.Unknown unknown -> why(json, unknown);
+      case Outcome.Refused refused -> why(json, refused.failure());
+      case Outcome.Denied denied -> why(json, denied.failure());
+      case Outcome.Unreachable unreachable -> why(json, unreachable.failure());
+      case Outcome.Unknown unknown -> why(json, unknown.failure());
     }
   }
 
@@ -167,18 +170,15 @@ final class JournalLine {
     }
   }
 
-  private static void why(JsonGenerator json, Outcome outcome) {
-    var failure = outcome.failure();
-    if (failure != null) {
-      json.writeNumberProperty("exitCode", failure.exitCode().code());
-      if (failure.details().get("status") instanceof Integer status) {
-        json.writeNumberProperty("status", status);
-      }
-      if (failure.details().get("requestId") instanceof String requestId) {
-        json.writeStringProperty("requestId", requestId);
-      }
-      json.writeStringProperty("message", failure.getMessage());
+  private static void why(JsonGenerator json, Failure failure) {
+    json.writeNumberProperty("exitCode", failure.exitCode().code());
+    if (failure.details().get("status") instanceof Integer status) {
+      json.writeNumberProperty("status", status);
     }
+    if (failure.details().get("requestId") instanceof String requestId) {
+      json.writeStringProperty("requestId", requestId);
+    }
+    json.writeStringProperty("message", failure.getMessage());
   }
 
   private static void optional(JsonGenerator json, String name, @Nullable String value) {

@@ -47,9 +47,7 @@ final class JournalScan {
 
   History read() throws IOException {
     History history = new History();
-    if (!checkOwner()) {
-      return history;
-    }
+    checkOwner();
     while (true) {
       long start = end;
       byte[] line = nextLine();
@@ -70,19 +68,15 @@ final class JournalScan {
     }
   }
 
-  /**
-   * Reads the first line.
-   *
-   * @return false when there is none yet
-   */
-  boolean checkOwner() throws IOException {
+  /** Reads the first line, if there is one yet. */
+  void checkOwner() throws IOException {
     file.seek(0);
     byte[] line = nextLine();
     if (line == null) {
-      if (file.length() > 0 && !isBegun()) {
+      if (!isBegun()) {
         throw noJournal();
       }
-      return false;
+      return;
     }
     ObjectNode header = JournalLine.unchecked(line);
     if (header == null || !JournalLine.FORMAT.equals(header.string("journal"))) {
@@ -112,21 +106,18 @@ final class JournalScan {
           "name another with --journal FILE");
     }
     lines = 1;
-    return true;
   }
 
   /** Whether the file is the beginning of a first line: then nothing can have been sent yet. */
   private boolean isBegun() throws IOException {
     byte[] expected =
-        "00000000 {\"n\":0,\"journal\":\"groups\"".getBytes(StandardCharsets.US_ASCII);
+        "checksum {\"n\":0,\"journal\":\"groups\"".getBytes(StandardCharsets.US_ASCII);
     file.seek(0);
     byte[] start = new byte[(int) Math.min(file.length(), expected.length)];
     file.readFully(start);
     for (int i = 0; i < start.length; i++) {
       boolean fits =
-          (expected[i] == '0' && i < 8)
-              ? Character.digit(start[i], 16) >= 0
-              : start[i] == expected[i];
+          i < JournalLine.CHECKSUM ? Character.digit(start[i], 16) >= 0 : start[i] == expected[i];
       if (!fits) {
         return false;
       }
@@ -152,12 +143,12 @@ final class JournalScan {
       line.write(chunk, at, chunk.length - at);
       byte[] next = new byte[CHUNK];
       int count = file.read(next);
-      if (count <= 0) {
+      if (count == -1) {
         chunk = new byte[0];
         at = 0;
         return null;
       }
-      chunk = count == CHUNK ? next : Arrays.copyOf(next, count);
+      chunk = Arrays.copyOf(next, count);
       at = 0;
     }
   }
@@ -175,7 +166,7 @@ final class JournalScan {
           return line.toByteArray();
         }
       }
-      if (count <= 0) {
+      if (count == -1) {
         return line.toByteArray();
       }
       line.write(chunk, 0, count);

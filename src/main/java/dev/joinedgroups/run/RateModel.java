@@ -88,14 +88,10 @@ final class RateModel {
     }
   }
 
+  /** Makes room behind a ring that is full for the first time: its oldest is its first. */
   private void grow() {
-    long[] old = times;
-    int start = (next - remembered + old.length) % old.length;
-    times = new long[Math.min(MOST, old.length * 2)];
-    for (int i = 0; i < remembered; i++) {
-      times[i] = old[(start + i) % old.length];
-    }
-    next = remembered;
+    next = times.length;
+    times = Arrays.copyOf(times, Math.min(MOST, times.length * 2));
   }
 
   /** A request was refused, and the service said how long to wait. */
@@ -103,7 +99,6 @@ final class RateModel {
     if (!learning) {
       learning = true;
       refusedAt = now;
-      reopens = now + retryAfter;
       wholeSeconds = true;
     }
     reopens = Math.max(reopens, now + retryAfter);
@@ -186,7 +181,6 @@ final class RateModel {
   }
 
   private void forget() {
-    Arrays.fill(times, 0);
     next = 0;
     remembered = 0;
     taken = 0;

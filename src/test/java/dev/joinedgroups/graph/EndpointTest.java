@@ -21,6 +21,7 @@ class EndpointTest {
     "https://graph.microsoft.com/beta, https://graph.microsoft.com/beta/me/joinedGroups/$ref",
     "https://graph.microsoft.com/beta//, https://graph.microsoft.com/beta/me/joinedGroups/$ref",
     "HTTPS://h, HTTPS://h/me/joinedGroups/$ref",
+    "https://h:65535, https://h:65535/me/joinedGroups/$ref",
     "http://[::1]:8080/, http://[::1]:8080/me/joinedGroups/$ref",
     "' http://localhost/a%20b ', http://localhost/a%20b/me/joinedGroups/$ref",
   })
@@ -70,6 +71,8 @@ class EndpointTest {
         "ops | mailNickname%20eq%20%27ops%27",
         "o'brien | mailNickname%20eq%20%27o%27%27brien%27",
         "a+b&c#d%e | mailNickname%20eq%20%27a%2Bb%26c%23d%25e%27",
+        "azAZ09-._~ | mailNickname%20eq%20%27azAZ09-._~%27",
+        "`{@[/: | mailNickname%20eq%20%27%60%7B%40%5B%2F%3A%27",
         "zürich😀 | mailNickname%20eq%20%27z%C3%BCrich%F0%9F%98%80%27",
       })
   void aLookUpEscapesTheNickname(String nickname, String filter) {

@@ -23,6 +23,8 @@ class RetryAfterTest {
         "2.128 | PT2.128S",
         "2.1 | PT2.1S",
         ".5 | PT0.5S",
+        ".1234 | PT0.124S",
+        "86399.999 | PT23H59M59.999S",
         "1. | PT1S",
         "0.0001 | PT0.001S",
         "1.9999999999999999999 | PT2S",
@@ -37,6 +39,7 @@ class RetryAfterTest {
         "NaN | none",
         "'' | none",
         ". | none",
+        "..5 | none",
         "soon | none",
         "Sun, 99 Mar 2026 12:00:30 GMT | none",
       })

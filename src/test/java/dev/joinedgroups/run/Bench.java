@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,18 @@ final class Bench implements AutoCloseable {
   static final String CLIENT_REQUEST_ID = "5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11";
 
   /** What is said and waited for, in order. */
-  final List<String> said = new ArrayList<>();
+  final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
   final List<String> intents = new ArrayList<>();
+
+  /** What the pace and the log are told, in order. */
+  final List<String> events = Collections.synchronizedList(new ArrayList<>());
+
+  /** What {@code -v} shows. */
+  final List<String> informed = Collections.synchronizedList(new ArrayList<>());
+
+  private Runnable whenSending = () -> {};
+  private String remedy = "";
   private final List<Secret> tokens = new ArrayList<>(List.of(new Secret("first-token")));
   private final String base;
   private String user = Endpoint.ME;
@@ -70,6 +80,12 @@ final class Bench implements AutoCloseable {
     return this;
   }
 
+  /** What happens just when a sending is taken down. */
+  Bench whenSending(Runnable action) {
+    whenSending = action;
+    return this;
+  }
+
   Bench token(String first) {
     tokens.set(0, new Secret(first));
     return this;
@@ -77,6 +93,12 @@ final class Bench implements AutoCloseable {
 
   Bench refreshedToken(String second) {
     tokens.add(new Secret(second));
+    return this;
+  }
+
+  /** What to do about a token that is not taken. */
+  Bench remedy(String text) {
+    remedy = text;
     return this;
   }
 
@@ -100,15 +122,27 @@ final class Bench implements AutoCloseable {
                 endpoint(), timeout, ProxySettings.of(environment::get), "groups/test", caFile),
             clock);
     return new Delivery(
-        client, supplier(), pace(), policy, new Backoff(() -> 0), clock, reporter(), this::intend);
+        client, supplier(), pace(), policy, new Backoff(() -> 0), clock, reporter(), log());
   }
 
-  private void intend(Submission submission) {
-    intents.add(submission.clientRequestId());
+  private SendLog log() {
+    return new SendLog() {
+      @Override
+      public void sending(Submission submission) {
+        whenSending.run();
+        intents.add(submission.clientRequestId());
+        events.add("sending");
+      }
+
+      @Override
+      public void notAccepted(Submission submission) {
+        events.add("not accepted");
+      }
+    };
   }
 
   private Pace pace() {
-    return new OwnPace(this::pass, reporter());
+    return new OwnPace(this::pass, reporter(), events::add);
   }
 
   private void pass(Duration time) {
@@ -125,6 +159,11 @@ final class Bench implements AutoCloseable {
       @Override
       public @Nullable Secret refreshed(Secret rejected) {
         return tokens.size() > 1 ? tokens.get(1) : null;
+      }
+
+      @Override
+      public String remedy() {
+        return remedy;
       }
     };
   }
@@ -147,7 +186,9 @@ final class Bench implements AutoCloseable {
       }
 
       @Override
-      public void info(String message) {}
+      public void info(String message) {
+        informed.add(message);
+      }
 
       @Override
       public void debug(String message) {}

@@ -9,27 +9,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
-import dev.joinedgroups.graph.Target;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,10 +46,7 @@ class DeliveryFaultsTest {
 
   @Test
   void nobodyListens() throws IOException {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
-    }
+    int port = RawServer.closedPort();
     try (Bench bench = bench(port)) {
       Outcome outcome = bench.deliver(group());
       String message = "could not connect to 127.0.0.1:" + port + ": connection refused";
@@ -254,18 +244,24 @@ class DeliveryFaultsTest {
   }
 
   @Test
-  void anAnswerWithoutAnEndIsNotReadToIt() throws IOException {
+  void anAnswerWithoutAnEndIsNotReadToIt() throws Exception {
     byte[] chunk = new byte[64 * 1024];
+    CountDownLatch ended = new CountDownLatch(1);
     try (RawServer server =
             new RawServer(
                 socket -> {
                   RawServer.send("HTTP/1.1 201 Created\r\n\r\n").handle(socket);
-                  while (true) {
-                    socket.getOutputStream().write(chunk);
+                  try {
+                    while (true) {
+                      socket.getOutputStream().write(chunk);
+                    }
+                  } finally {
+                    ended.countDown();
                   }
                 });
         Bench bench = bench(server.port())) {
       assertInstanceOf(Outcome.Added.class, bench.deliver(group()));
+      assertTrue(ended.await(20, TimeUnit.SECONDS), "the connection is still open");
       assertEquals(1, posts(server));
     }
   }
@@ -330,80 +326,6 @@ class DeliveryFaultsTest {
     }
   }
 
-  // TLS.
-
-  @Test
-  void aCertificateThatNobodyKnowsIsNotTrusted(@TempDir Path folder) throws Exception {
-    try (RawServer server = tlsServer(folder);
-        Bench bench = new Bench("https://localhost:" + server.port())) {
-      Outcome outcome = bench.deliver(group());
-      assertEquals(ExitCode.UNREACHABLE, outcome.exitCode());
-      assertEquals(
-          """
-          the certificate of localhost:%d is not trusted
-          hint: --ca-file FILE (or GROUPS_CA_FILE) trusts the authority that issued it, as well
-          clientRequestId: 5f2c1a9e-0b3d-4d39-9c55-2f0f5a8f7e11\
-          """
-              .formatted(server.port()),
-          Bench.told(outcome));
-      assertEquals(List.of(), server.requests);
-      assertEquals(List.of(), bench.said);
-    }
-  }
-
-  @Test
-  void aCertificateFromTheCaFileIsTrusted(@TempDir Path folder) throws Exception {
-    try (RawServer server = tlsServer(folder);
-        Bench bench = new Bench("https://localhost:" + server.port())) {
-      bench.caFile(folder.resolve("ca.pem"));
-      assertEquals(ExitCode.OK, bench.deliver(group()).exitCode());
-      assertEquals(1, posts(server));
-    }
-  }
-
-  @Test
-  void aCertificateForAnotherHostIsNotUsed(@TempDir Path folder) throws Exception {
-    try (RawServer server = tlsServer(folder);
-        Bench bench = new Bench("https://127.0.0.1:" + server.port())) {
-      bench.caFile(folder.resolve("ca.pem"));
-      Outcome outcome = bench.deliver(group());
-      assertEquals(ExitCode.UNREACHABLE, outcome.exitCode());
-      assertTrue(
-          outcome
-              .failure()
-              .getMessage()
-              .startsWith(
-                  "the certificate of 127.0.0.1:" + server.port() + " cannot be used: No subject"),
-          outcome.failure().getMessage());
-      assertEquals(List.of(), server.requests);
-    }
-  }
-
-  /** Answers the handshake with something that is no TLS. */
-  @Test
-  void aPortWithoutTlsGetsNothing() throws IOException {
-    try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Bench bench = new Bench("https://localhost:" + plain.getLocalPort())) {
-      Thread.ofVirtual().start(() -> answerOnce(plain));
-      Outcome outcome = bench.deliver(group());
-      assertEquals(ExitCode.UNREACHABLE, outcome.exitCode());
-      assertEquals(
-          "check that the endpoint's port speaks https; --ca-file adds trusted certificates",
-          outcome.failure().hint());
-    }
-  }
-
-  private static void answerOnce(ServerSocket plain) {
-    try (Socket socket = plain.accept();
-        InputStream in = socket.getInputStream()) {
-      in.read();
-      RawServer.send("HTTP/1.1 400 Bad Request\r\n\r\n").handle(socket);
-      in.read();
-    } catch (IOException e) {
-      // The client went away.
-    }
-  }
-
   // A proxy.
 
   @Test
@@ -461,82 +383,7 @@ class DeliveryFaultsTest {
         .environment(Map.of("HTTPS_PROXY", "http://" + credentials + "127.0.0.1:" + proxy.port()));
   }
 
-  // What --ca-file names.
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"})
-  void aCaFileWithoutACertificateIsAnError(String content, @TempDir Path folder)
-      throws IOException {
-    Path file = Files.writeString(folder.resolve("empty.pem"), content);
-    try (Bench bench = new Bench("https://localhost:1").caFile(file)) {
-      Failure failure = assertThrows(Failure.class, () -> bench.deliver(group()));
-      assertEquals(ExitCode.USAGE, failure.exitCode());
-      assertEquals("'" + file + "' holds no certificate that can be read", failure.getMessage());
-    }
-  }
-
-  @Test
-  void aCaFileThatIsMissingIsAnError(@TempDir Path folder) {
-    Path file = folder.resolve("missing.pem");
-    try (Bench bench = new Bench("https://localhost:1").target(Target.GROUPS).caFile(file)) {
-      Failure failure = assertThrows(Failure.class, () -> bench.deliver(group()));
-      assertEquals(ExitCode.FAILURE, failure.exitCode());
-      assertEquals("the certificates in '" + file + "' cannot be read", failure.getMessage());
-    }
-  }
-
   private static long posts(RawServer server) {
     return server.requests.stream().filter(line -> line.startsWith("POST")).count();
-  }
-
-  /** A server for {@code localhost} whose own certificate is left in {@code ca.pem}. */
-  private static RawServer tlsServer(Path folder) throws Exception {
-    Path store = folder.resolve("store.p12");
-    keytool(
-        "-genkeypair",
-        "-keyalg",
-        "EC",
-        "-alias",
-        "a",
-        "-dname",
-        "CN=localhost",
-        "-validity",
-        "2",
-        "-ext",
-        "SAN=dns:localhost",
-        "-keystore",
-        "" + store,
-        "-storepass",
-        "changeit");
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        "a",
-        "-keystore",
-        "" + store,
-        "-storepass",
-        "changeit",
-        "-file",
-        "" + folder.resolve("ca.pem"));
-    KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    ServerSocket socket =
-        context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    return new RawServer(socket, RawServer.send(CREATED));
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    Path program = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    assumeTrue(Files.isExecutable(program), "no keytool in this Java");
-    List<String> command = new ArrayList<>(List.of("" + program));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
   }
 }

@@ -1,11 +1,18 @@
 package dev.joinedgroups.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.joinedgroups.diagnostics.ExitCode;
 import dev.joinedgroups.diagnostics.Failure;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +76,65 @@ class GroupCommitTest {
     assertEquals("broken", assertThrows(Failure.class, commits::check).getMessage());
     assertEquals(2, syncs);
     commits.commitTo(10);
+  }
+
+  /** Two threads that commit while the disk is busy with another's lines. */
+  @Test
+  void whoComesWhileTheDiskIsBusyWaitsAndSharesTheWork() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch ready = new CountDownLatch(1);
+    AtomicInteger runs = new AtomicInteger();
+    GroupCommit shared =
+        new GroupCommit(
+            () -> {
+              if (runs.incrementAndGet() == 1) {
+                busy.countDown();
+                await(ready);
+              }
+            },
+            GroupCommitTest::failure);
+    shared.written(10);
+    Thread first = start(shared::commit);
+    await(busy);
+    shared.written(20);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Runnable commit =
+        () -> {
+          shared.commit();
+          interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
+        };
+    Thread second = start(commit);
+    Thread third = start(commit);
+    for (Thread thread : List.of(second, third)) {
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    second.interrupt();
+    while (second.isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    ready.countDown();
+    for (Thread thread : List.of(first, second, third)) {
+      thread.join(20_000);
+      assertFalse(thread.isAlive());
+    }
+    assertEquals(2, runs.get());
+    assertTrue(interrupted.get(), "the interrupt is not forgotten");
+  }
+
+  private static Thread start(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

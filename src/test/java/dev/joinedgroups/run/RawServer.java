@@ -7,8 +7,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that does with each connection what no HTTP server would. */
@@ -90,6 +92,36 @@ final class RawServer implements AutoCloseable {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
     };
+  }
+
+  /** A port that nobody listens at. */
+  static int closedPort() throws IOException {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return closed.getLocalPort();
+    }
+  }
+
+  /** Gives these answers, one a connection; the last one stays. */
+  static Handler inTurn(String... answers) {
+    Deque<String> left = new ConcurrentLinkedDeque<>(List.of(answers));
+    return socket -> {
+      String answer = left.pollFirst();
+      if (left.isEmpty()) {
+        left.addFirst(answer);
+      }
+      sendAndClose(answer).handle(socket);
+    };
+  }
+
+  /**
+   * A whole answer on a connection of its own.
+   *
+   * @param head status, reason, and perhaps headers behind it
+   */
+  static String answer(String head, String body) {
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return "HTTP/1.1 %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(head, length, body);
   }
 
   /** Sends these characters and then a TCP reset. */

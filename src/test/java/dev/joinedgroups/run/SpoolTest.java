@@ -8,6 +8,7 @@ import dev.joinedgroups.definition.Definition;
 import dev.joinedgroups.definition.DefinitionReader;
 import dev.joinedgroups.definition.DefinitionSink;
 import dev.joinedgroups.definition.Input;
+import dev.joinedgroups.definition.ResponseParser;
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Failure;
 import java.io.ByteArrayInputStream;
@@ -80,6 +81,21 @@ class SpoolTest {
       for (int i : new int[] {0, 1, 9_999, 19_998, 19_999}) {
         assertEquals("{\"displayName\":\"Group " + i + "\"}", spool.get(i).submission("id").body());
         assertEquals(i + 1, spool.get(i).place("displayName").line());
+      }
+    }
+  }
+
+  @Test
+  void eachDefinitionComesFromItsFile() {
+    byte[] json = "{\"displayName\":\"A\"}".getBytes(StandardCharsets.UTF_8);
+    List<String> names = List.of("a.json", "a.json", "b.json", "a.json");
+    try (Spool spool = new Spool(folder)) {
+      for (String name : names) {
+        spool.add(new Definition(name, 0, false, ResponseParser.object(name, json)));
+      }
+      for (int i = 0; i < names.size(); i++) {
+        assertEquals(names.get(i) + ":1:16", spool.get(i).place("displayName").label());
+        assertEquals(names.get(i) + ":1:1", spool.get(i).place("mailNickname").label());
       }
     }
   }
