@@ -94,7 +94,13 @@ public final class Journal implements AutoCloseable {
    */
   static void peekOwner(Path path, JournalOwner owner) {
     if (Files.exists(path)) {
-      peek(path, owner, JournalScan::checkOwner);
+      peek(
+          path,
+          owner,
+          scan -> {
+            scan.checkOwner();
+            return scan;
+          });
     }
   }
 
