@@ -96,7 +96,15 @@ final class JsonReader {
     definitionStart = tokens.start();
     in.startDefinition(definitionStart);
     SourceText source = in.text().openSource();
-    Node node = value(token, source, inArray ? 1 : 0);
+    Node node;
+    try {
+      node = value(token, source, inArray ? 1 : 0);
+      tokens.endValue();
+    } catch (InputProblem broken) {
+      source.complete(in.text().to(in.text().end()));
+      duplicates.report(definitions, sink);
+      throw broken;
+    }
     long end = tokens.end();
     source.complete(in.text().to(end));
     duplicates.report(definitions, sink);
