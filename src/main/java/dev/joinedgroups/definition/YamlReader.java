@@ -142,8 +142,7 @@ final class YamlReader {
   private Node value(Event event, int level) {
     return switch (event) {
       case AliasEvent alias -> anchors.alias(alias, level, source);
-      case ScalarEvent scalar ->
-          anchors.scalar(scalar.getAnchor(), level, scalars.scalar(scalar, source));
+      case ScalarEvent scalar -> anchors.scalar(scalar.getAnchor(), scalars.scalar(scalar, source));
       case MappingStartEvent mapping ->
           anchors.collection(mapping, level, () -> mapping(mapping, level));
       case SequenceStartEvent sequence ->
