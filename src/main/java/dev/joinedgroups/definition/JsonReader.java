@@ -73,7 +73,6 @@ final class JsonReader {
     if (in.peek() < 0) {
       return false;
     }
-    in.seek(next);
     tokens.open();
     definitionStart = next;
     return true;

@@ -77,9 +77,6 @@ final class JsonTokens {
       throw syntax();
     }
     if (token == null) {
-      if (depth > 0) {
-        throw syntax();
-      }
       return null;
     }
     start = base + parser.currentTokenLocation().getCharOffset();

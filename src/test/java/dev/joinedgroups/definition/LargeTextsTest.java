@@ -7,14 +7,13 @@ import dev.joinedgroups.diagnostics.Failure;
 import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Snippet;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -151,17 +150,90 @@ class LargeTextsTest {
         place.line(), place.column(), place.endColumn(), snippet.text() + "\n", 0, snippet.start());
   }
 
-  /** Gives a few bytes at a time, and sometimes none. */
-  private static final class Trickle extends FilterInputStream {
-    private final Random random = new Random(3);
+  /** A definition is at most 4 MiB; a file of them is of any size. */
+  @Test
+  void aDefinitionIsTooLarge() {
+    String large = "{\"a\": \"" + "x".repeat(3 << 20) + "\"}\n";
+    String json = large + large + large;
+    String yaml = json.replace("\n", "\n---\n");
+    assertEquals(3, Read.shown(Format.JSON, json).lines().count());
+    assertEquals(3, Read.shown(Format.YAML, yaml).lines().count());
+    String tooLarge = "{\"a\": \"" + "x".repeat(5 << 20) + "\"}\n";
+    assertEquals(
+        "4:1 this definition is larger than 4 MiB 4:2", problems(Format.JSON, json + tooLarge));
+  }
 
-    Trickle(byte[] bytes) {
-      super(new ByteArrayInputStream(bytes));
-    }
+  /** What is broken may go on for any length before something else follows. */
+  @Test
+  void behindALongBrokenLine() {
+    String blanks = " ".repeat(5 << 20);
+    String lines = "{x}" + blanks + "\n" + "junk\n".repeat(20_000) + "{\"a\": 1}\n[";
+    ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    List<String> read = new ArrayList<>();
+    new JsonReader(new RecordingReader("a.ndjson", in, false), true, listing(read)).read();
+    assertEquals(
+        List.of(
+            "1:2 a property name in JSON stands in double quotes 1:3",
+            "{\"a\":1}",
+            "20003:2 the text ends before `[` is closed 20003:2"),
+        read);
+    String documents = "a: @b\n" + blanks + "\n" + "junk\n".repeat(20_000) + "---\na: 1\n";
+    assertEquals("1:4 a text cannot start with `@` 1:5\n{\"a\":1}", all(Format.YAML, documents));
+  }
 
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return super.read(target, offset, Math.min(length, random.nextInt(9)));
+  /** The rest of a line is shown though it was not read yet. */
+  @Test
+  void aProblemWhereReadingHasStopped() {
+    for (int before = 16_300; before < 16_400; before += 7) {
+      String text = "[" + "\n".repeat(before) + "{\"a\": x" + " y".repeat(40) + "\n}]";
+      List<Diagnostic> found = new ArrayList<>();
+      Read.from(Format.JSON, bytes(text), new ProblemsOnly(found::add));
+      Place place = found.getFirst().place();
+      assertEquals(new Snippet("{\"a\": x" + " y".repeat(40), 6, 7, false, false), place.snippet());
+      assertEquals(before + 1, place.line());
     }
+  }
+
+  private static ByteArrayInputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String problems(Format format, String text) {
+    return all(format, text).lines().filter(line -> !line.startsWith("{")).findFirst().orElse("");
+  }
+
+  private static String all(Format format, String text) {
+    List<String> all = new ArrayList<>();
+    Read.from(format, bytes(text), listing(all));
+    return String.join("\n", all);
+  }
+
+  private static DefinitionSink listing(List<String> all) {
+    return new DefinitionSink() {
+      @Override
+      public void definition(Definition definition) {
+        all.add(NodeJson.compact(definition.object()));
+      }
+
+      @Override
+      public void problem(Diagnostic problem) {
+        Place place = problem.place();
+        all.add(
+            place.line()
+                + ":"
+                + place.column()
+                + " "
+                + problem.message()
+                + " "
+                + place.endLine()
+                + ":"
+                + place.endColumn());
+      }
+
+      @Override
+      public void unreadable(Failure failure) {
+        throw failure;
+      }
+    };
   }
 }

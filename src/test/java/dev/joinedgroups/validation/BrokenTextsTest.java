@@ -1,8 +1,22 @@
 package dev.joinedgroups.validation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.joinedgroups.Golden;
 import dev.joinedgroups.Program;
+import dev.joinedgroups.definition.Definition;
+import dev.joinedgroups.definition.DefinitionReader;
+import dev.joinedgroups.definition.DefinitionSink;
+import dev.joinedgroups.definition.Format;
+import dev.joinedgroups.definition.Input;
+import dev.joinedgroups.definition.Trickle;
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Rule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,6 +242,45 @@ class BrokenTextsTest {
   @Test
   void yaml() throws IOException {
     Golden.assertMatches("validation/broken-yaml.txt", said("t.yaml", YAML));
+  }
+
+  /** However slowly a text comes, the same is said of it. */
+  @Test
+  void fromAPipe() {
+    for (Format format : Format.values()) {
+      for (String text : format == Format.JSON ? JSON : YAML) {
+        for (String before : List.of("", "\n".repeat(500))) {
+          byte[] bytes = (before + text).getBytes(StandardCharsets.UTF_8);
+          List<Diagnostic> said = syntax(format, new ByteArrayInputStream(bytes));
+          assertEquals(said, syntax(format, new Trickle(bytes)), text);
+        }
+      }
+    }
+  }
+
+  private static List<Diagnostic> syntax(Format format, InputStream in) {
+    List<Diagnostic> problems = new ArrayList<>();
+    DefinitionSink sink =
+        new DefinitionSink() {
+          @Override
+          public void definition(Definition definition) {
+            // Only what is broken is told here.
+          }
+
+          @Override
+          public void problem(Diagnostic problem) {
+            if (problem.rule() == Rule.SYNTAX) {
+              problems.add(problem);
+            }
+          }
+
+          @Override
+          public void unreadable(Failure failure) {
+            throw failure;
+          }
+        };
+    new DefinitionReader(in, format).read(List.of(new Input.StandardInput()), sink);
+    return problems;
   }
 
   private String said(String name, List<String> texts) {
