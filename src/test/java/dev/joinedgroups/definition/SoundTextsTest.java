@@ -2,7 +2,12 @@ package dev.joinedgroups.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.joinedgroups.diagnostics.Diagnostic;
+import dev.joinedgroups.diagnostics.Failure;
+import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,8 @@ class SoundTextsTest {
         "1/2            | \"1/2\"",
         "0x1F           | 31",
         "0xaf           | 175",
+        "0x10           | 16",
+        "0o10           | 8",
         "0x             | \"0x\"",
         "0xg            | \"0xg\"",
         "0x\uFF11       | \"0x\uFF11\"",
@@ -120,6 +127,8 @@ class SoundTextsTest {
         "{\"\": \"\", \"a\\\"\\u00e9\\\\\": \"\\\"\\/\\ud83d\\ude00\"}"
             + " | {\"\":\"\",\"a\\\"\u00e9\\\\\":\"\\\"/\uD83D\uDE00\"}",
         "{\"a\": 1, \"b\": 2, \"a\": 3} | 1:18 /a `a` is given twice;{\"a\":1,\"b\":2}",
+        "{\"a\": 1, \"a\": 3, \"b\": 2, \"b\": 4} | 1:10 /a `a` is given twice;"
+            + "1:26 /b `b` is given twice;{\"a\":1,\"b\":2}",
         "[{\"a\": 1}, {}] {} [] [{}] | {\"a\":1};{};{};{}",
       })
   void json(String written, String sent) {
@@ -140,6 +149,39 @@ class SoundTextsTest {
     assertEquals("{\"a\":1}\n{\"b\":2}", Read.shown(null, "\uFEFF{\"a\": 1} {\"b\": 2}"));
     assertEquals("{\"a\":1}", Read.shown(null, "\uFEFFa: 1"));
     assertEquals("1:1  this is empty", Read.shown(null, "\uFEFF"));
+  }
+
+  @Test
+  void whereADefinitionIs() {
+    String json = "[{}, {}]\n{}\n[[], {}]";
+    String yaml = "- {}\n- {}\n--- {}\n---\n- []\n- {}\n";
+    String expected = "<stdin> 0 true|<stdin> 1 true|<stdin> 2 false|3|<stdin> 4 true";
+    assertEquals(expected, places(Format.JSON, json));
+    assertEquals(expected, places(Format.YAML, yaml));
+  }
+
+  private static String places(Format format, String text) {
+    List<String> places = new ArrayList<>();
+    Read.from(
+        format,
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        new DefinitionSink() {
+          @Override
+          public void definition(Definition definition) {
+            places.add(definition.file() + " " + definition.index() + " " + definition.listed());
+          }
+
+          @Override
+          public void problem(Diagnostic problem) {
+            places.add(Integer.toString(problem.definition()));
+          }
+
+          @Override
+          public void unreadable(Failure failure) {
+            throw failure;
+          }
+        });
+    return String.join("|", places);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.joinedgroups.definition.Input;
 import dev.joinedgroups.definition.Trickle;
 import dev.joinedgroups.diagnostics.Diagnostic;
 import dev.joinedgroups.diagnostics.Failure;
+import dev.joinedgroups.diagnostics.Place;
 import dev.joinedgroups.diagnostics.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -165,6 +166,8 @@ class BrokenTextsTest {
           "a: b: c\n",
           "a: - b\n",
           "a: @b\n",
+          "a: \"b\" \uD83D\uDE00\n",
+          "a: # \\u12\n  \"b\\UFFFFFFFF\"\n",
           "a: `b\n",
           "a: %b\n",
           "a: \uD83D\uDE00: b\n",
@@ -244,18 +247,24 @@ class BrokenTextsTest {
     Golden.assertMatches("validation/broken-yaml.txt", said("t.yaml", YAML));
   }
 
-  /** However slowly a text comes, the same is said of it. */
+  /** Where each problem starts and ends, however slowly the text comes. */
   @Test
-  void fromAPipe() {
+  void fromAPipe() throws IOException {
+    StringBuilder places = new StringBuilder();
     for (Format format : Format.values()) {
       for (String text : format == Format.JSON ? JSON : YAML) {
-        for (String before : List.of("", "\n".repeat(500))) {
-          byte[] bytes = (before + text).getBytes(StandardCharsets.UTF_8);
-          List<Diagnostic> said = syntax(format, new ByteArrayInputStream(bytes));
-          assertEquals(said, syntax(format, new Trickle(bytes)), text);
+        byte[] bytes = ("\n".repeat(500) + text).getBytes(StandardCharsets.UTF_8);
+        List<Diagnostic> said = syntax(format, new ByteArrayInputStream(bytes));
+        assertEquals(said, syntax(format, new Trickle(bytes)), text);
+        for (Diagnostic problem : said) {
+          Place place = problem.place();
+          places.append(place.line()).append(':').append(place.column()).append(" to ");
+          places.append(place.endLine()).append(':').append(place.endColumn());
+          places.append(" of ").append(text.replace("\n", "\\n")).append('\n');
         }
       }
     }
+    Golden.assertMatches("validation/broken-places.txt", places.toString());
   }
 
   private static List<Diagnostic> syntax(Format format, InputStream in) {
