@@ -23,8 +23,7 @@ final class CodePointCursor {
   long offsetOf(long number) {
     while (number < codePoints && offset > text.start()) {
       // It is never far back.
-      boolean pair = Character.isLowSurrogate(text.charAt(offset - 1)) && offset - 1 > text.start();
-      offset -= pair ? 2 : 1;
+      offset -= Character.isLowSurrogate(text.charAt(offset - 1)) ? 2 : 1;
       codePoints--;
     }
     move(Long.MAX_VALUE, number);

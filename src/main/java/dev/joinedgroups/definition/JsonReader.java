@@ -73,7 +73,6 @@ final class JsonReader {
     if (in.peek() < 0) {
       return false;
     }
-    in.seek(next);
     tokens.open();
     definitionStart = next;
     return true;
@@ -96,7 +95,15 @@ final class JsonReader {
     definitionStart = tokens.start();
     in.startDefinition(definitionStart);
     SourceText source = in.text().openSource();
-    Node node = value(token, source, inArray ? 1 : 0);
+    Node node;
+    try {
+      node = value(token, source, inArray ? 1 : 0);
+      tokens.endValue();
+    } catch (InputProblem broken) {
+      source.complete(in.text().to(in.text().end()));
+      duplicates.report(definitions, sink);
+      throw broken;
+    }
     long end = tokens.end();
     source.complete(in.text().to(end));
     duplicates.report(definitions, sink);

@@ -17,30 +17,21 @@ final class JsonSyntax {
   private final long lastEnd;
   private final long open;
   private final boolean inObject;
-  private final boolean afterName;
   private final boolean afterValue;
 
   /**
    * @param lastEnd offset behind the last token that was understood
    * @param open offset of the innermost open bracket, or -1
    * @param inObject whether that bracket is a brace
-   * @param afterName whether the last token was a property name
-   * @param afterValue whether it was a value within the open bracket
+   * @param afterValue whether the last token ended a value within that bracket
    */
-  JsonSyntax(
-      RecordingReader in,
-      long lastEnd,
-      long open,
-      boolean inObject,
-      boolean afterName,
-      boolean afterValue) {
+  JsonSyntax(RecordingReader in, long lastEnd, long open, boolean inObject, boolean afterValue) {
     this.in = in;
     this.text = in.text();
     this.tokens = new JsonTokenSyntax(in);
     this.lastEnd = lastEnd;
     this.open = open;
     this.inObject = inObject;
-    this.afterName = afterName;
     this.afterValue = afterValue;
   }
 
@@ -49,14 +40,10 @@ final class JsonSyntax {
     if (!text.has(at)) {
       return unclosed(at);
     }
-    char c = text.charAt(at);
-    if (afterName || (inObject && !afterValue && c == ':')) {
-      return behindName(at);
-    }
     if (afterValue) {
-      return afterValue(at, c);
+      return afterValue(at);
     }
-    return inObject ? name(at) : value(at);
+    return inObject ? name(at) : value(at, false);
   }
 
   private InputProblem behindName(long at) {
@@ -68,10 +55,11 @@ final class JsonSyntax {
           at, at + 1, "`:` is missing behind the property name", "write `: ` and a value");
     }
     long value = skipBlanks(at + 1);
-    return text.has(value) ? value(value) : unclosed(value);
+    return text.has(value) ? value(value, true) : unclosed(value);
   }
 
-  private InputProblem afterValue(long at, char c) {
+  private InputProblem afterValue(long at) {
+    char c = text.charAt(at);
     if (c == ',') {
       long next = skipBlanks(at + 1);
       if (!text.has(next)) {
@@ -81,7 +69,7 @@ final class JsonSyntax {
       if (after == '}' || after == ']') {
         return problem(at, at + 1, "there is a comma behind the last value", "delete the comma");
       }
-      return inObject ? name(next) : value(next);
+      return inObject ? name(next) : value(next, false);
     }
     if (c == '}' || c == ']') {
       return wrongBracket(at, c);
@@ -123,7 +111,7 @@ final class JsonSyntax {
     return c == ']' ? wrongBracket(at, c) : unexpected(at, "a property name in double quotes");
   }
 
-  private InputProblem value(long at) {
+  private InputProblem value(long at, boolean behindName) {
     char c = text.charAt(at);
     if (c == '"') {
       return tokens.string(at);
@@ -141,7 +129,7 @@ final class JsonSyntax {
       return problem(at, at + 1, "there is a comma without a value", "write a value or delete it");
     }
     if (c == '}' || c == ']') {
-      return open < 0 || afterName
+      return behindName
           ? problem(at, at + 1, "a value is missing before `" + c + "`", "write a value")
           : wrongBracket(at, c);
     }

@@ -24,7 +24,7 @@ final class JsonTokenSyntax {
       hint = "leave out the plus sign";
     } else if (digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1))) {
       hint = "leave out the leading zeros, or put quotes around a text";
-    } else if (number.length() > 1000) {
+    } else if (end - at > 1000) {
       hint = "write a number of at most 1000 digits";
     }
     return problem(at, end, "this is not a number in JSON", hint);

@@ -43,7 +43,6 @@ final class JsonTokens {
   private final long[] opened = new long[Limits.LEVELS + 2];
   private final boolean[] openedObject = new boolean[Limits.LEVELS + 2];
   private int depth;
-  private boolean afterName;
   private boolean afterValue;
 
   /** Begins where the reader is. */
@@ -56,14 +55,11 @@ final class JsonTokens {
   /** Begins anew where the reader is now. */
   void open() {
     depth = 0;
-    afterName = false;
-    afterValue = false;
     parser = parser();
   }
 
   private JsonParser parser() {
     base = in.position();
-    start = base;
     end = base;
     return FACTORY.createParser(ObjectReadContext.empty(), in);
   }
@@ -81,16 +77,9 @@ final class JsonTokens {
       throw syntax();
     }
     if (token == null) {
-      if (depth > 0) {
-        throw syntax();
-      }
       return null;
     }
     start = base + parser.currentTokenLocation().getCharOffset();
-    afterName = false;
-    if (depth == 0) {
-      afterValue = false;
-    }
     if (token.isStructStart()) {
       enter(token == JsonToken.START_OBJECT);
     } else if (token.isStructEnd()) {
@@ -119,7 +108,6 @@ final class JsonTokens {
   private void leave() {
     depth--;
     end = start + 1;
-    afterValue = true;
   }
 
   /** How many brackets are open, that of the token at hand included. */
@@ -150,8 +138,7 @@ final class JsonTokens {
   /** The property name that the token at hand is. */
   String name() {
     String name = parser.currentName();
-    end = stringEnd(name.length());
-    afterName = true;
+    end = stringEnd();
     return name;
   }
 
@@ -161,9 +148,9 @@ final class JsonTokens {
     try {
       string = parser.getString();
     } catch (JacksonException e) {
-      throw syntax();
+      throw new JsonTokenSyntax(in).string(start);
     }
-    end = stringEnd(string.length());
+    end = stringEnd();
     return string;
   }
 
@@ -186,19 +173,11 @@ final class JsonTokens {
   private InputProblem syntax() {
     long open = depth == 0 ? -1 : opened[depth - 1];
     boolean inObject = depth > 0 && openedObject[depth - 1];
-    return new JsonSyntax(in, end, open, inObject, afterName, depth > 0 && afterValue).explain();
+    return new JsonSyntax(in, end, open, inObject, depth > 0 && afterValue).explain();
   }
 
-  /** The end of a string token: right away when it has no escape, else by looking for its quote. */
-  private long stringEnd(int length) {
-    long quote = start + length + 1;
-    boolean plain = text.has(quote) && text.charAt(quote) == '"';
-    for (long i = start + 1; plain && i < quote; i++) {
-      plain = text.charAt(i) != '\\';
-    }
-    if (plain) {
-      return quote + 1;
-    }
+  /** The end of a string token. */
+  private long stringEnd() {
     long i = start + 1;
     while (text.has(i) && text.charAt(i) != '"') {
       i += text.charAt(i) == '\\' ? 2 : 1;

@@ -101,6 +101,9 @@ final class KeptText {
     while (lineStart > first && at - lineStart < REST_OF_LINE && !isBreak(units[lineStart - 1])) {
       lineStart--;
     }
+    if (at - lineStart == REST_OF_LINE && Character.isLowSurrogate(units[lineStart])) {
+      lineStart--; // Half a character would be counted as one.
+    }
     return start + (lineStart - first);
   }
 

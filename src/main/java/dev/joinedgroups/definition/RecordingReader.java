@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader extends Reader {
   private static final int CHUNK = 16 * 1024;
 
+  /** The scanner of YAML looks so far ahead, at most, and asks but once for what it needs. */
+  private static final int LOOK_AHEAD = 16;
+
   private final int chunk;
   private final String file;
   private final Utf8Input in;
@@ -97,6 +100,10 @@ final class RecordingReader extends Reader {
   public int read(char[] target, int offset, int length) {
     if (peek() < 0) {
       return -1;
+    }
+    long wanted = position + Math.min(length, LOOK_AHEAD);
+    while (text.end() < wanted && fillQuietly()) {
+      // A pipe may give a byte at a time.
     }
     int count = Math.min((int) (text.end() - position), length);
     text.copy(position, target, offset, count);

@@ -140,9 +140,7 @@ public sealed class SourceText permits ArgumentText {
         knownLine++;
         knownColumn = 1;
         knownLineStart = next;
-      } else if (!(Character.isLowSurrogate(c)
-          && i > 0
-          && Character.isHighSurrogate(text.charAt(i - 1)))) {
+      } else if (!Character.isLowSurrogate(c)) {
         knownColumn++;
       }
       i = next;
@@ -174,7 +172,7 @@ public sealed class SourceText permits ArgumentText {
 
   private Snippet snippet(int lineStart, int from, int to) {
     int lineEnd = from;
-    int limit = Math.min(text.length(), Math.max(to, from) + WINDOW);
+    int limit = Math.min(text.length(), to + WINDOW);
     while (lineEnd < limit && !isBreak(text.charAt(lineEnd))) {
       lineEnd++;
     }
@@ -190,20 +188,16 @@ public sealed class SourceText permits ArgumentText {
       shownStart = from - WINDOW;
       cutBefore = true;
     }
-    if (shownStart > 0
-        && shownStart < lineEnd
-        && Character.isLowSurrogate(text.charAt(shownStart))) {
+    if (shownStart < lineEnd && Character.isLowSurrogate(text.charAt(shownStart))) {
       shownStart++;
     }
-    if (lineEnd < text.length()
-        && lineEnd > from
-        && Character.isLowSurrogate(text.charAt(lineEnd))) {
+    if (lineEnd < text.length() && Character.isLowSurrogate(text.charAt(lineEnd))) {
       lineEnd--;
     }
     return new Snippet(
         text.substring(shownStart, lineEnd),
         from - shownStart,
-        Math.max(shownEnd, from) - shownStart,
+        shownEnd - shownStart,
         cutBefore,
         cutAfter);
   }

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.events.Event;
  * nests, since a few lines of aliases of aliases can stand for more than any memory holds.
  */
 final class YamlAnchors {
-  /** A value that an anchor names, with how much it stands for. */
+  /** A value that an anchor names, with how much it stands for; a scalar has no levels. */
   private record Anchored(Node node, int values, int levels) {}
 
   private final YamlEvents events;
@@ -35,8 +35,8 @@ final class YamlAnchors {
   }
 
   /** Takes a scalar, which an anchor may name. */
-  Node scalar(Optional<Anchor> anchor, int level, Node scalar) {
-    count(level);
+  Node scalar(Optional<Anchor> anchor, Node scalar) {
+    values++;
     name(anchor, scalar, 1, 0);
     return scalar;
   }
@@ -51,18 +51,13 @@ final class YamlAnchors {
   Node collection(CollectionStartEvent start, int level, Supplier<Node> body) {
     checkDepth(start, level);
     int valuesBefore = values;
-    count(level);
+    values++;
     int outer = deepest;
     deepest = level;
     Node node = body.get();
     name(start.getAnchor(), node, values - valuesBefore, deepest - level + 1);
     deepest = Math.max(outer, deepest);
     return node;
-  }
-
-  private void count(int level) {
-    values++;
-    deepest = Math.max(deepest, level);
   }
 
   private void name(Optional<Anchor> anchor, Node node, int count, int levels) {
@@ -96,7 +91,7 @@ final class YamlAnchors {
           "write the values out, or use fewer aliases of aliases");
     }
     int bottom = level + anchored.levels - 1;
-    deepest = Math.max(deepest, Math.max(level, bottom));
+    deepest = Math.max(deepest, bottom);
     checkDepth(event, bottom);
     return anchored.node.aliasAt(source, events.from(event), events.to(event));
   }

@@ -45,7 +45,6 @@ final class YamlReader {
         readDocuments();
         return definitions;
       } catch (InputProblem problem) {
-        duplicates.report(definitions, sink);
         sink.problem(problem.toDiagnostic(definitions++));
         if (problem.endsInput() || !resume(problem)) {
           return definitions;
@@ -120,7 +119,14 @@ final class YamlReader {
     }
     in.startDefinition(start);
     source = in.text().openSource();
-    Node node = value(event, 1);
+    Node node;
+    try {
+      node = value(event, 1);
+    } catch (InputProblem broken) {
+      source.complete(in.text().to(in.text().end()));
+      duplicates.report(definitions, sink);
+      throw broken;
+    }
     long end = in.text().start() + node.end();
     source.complete(in.text().to(end));
     int index = definitions++;
@@ -136,8 +142,7 @@ final class YamlReader {
   private Node value(Event event, int level) {
     return switch (event) {
       case AliasEvent alias -> anchors.alias(alias, level, source);
-      case ScalarEvent scalar ->
-          anchors.scalar(scalar.getAnchor(), level, scalars.scalar(scalar, source));
+      case ScalarEvent scalar -> anchors.scalar(scalar.getAnchor(), scalars.scalar(scalar, source));
       case MappingStartEvent mapping ->
           anchors.collection(mapping, level, () -> mapping(mapping, level));
       case SequenceStartEvent sequence ->

@@ -46,8 +46,7 @@ final class YamlScalars {
   private int end(ScalarEvent event) {
     long end = events.offset(event.getEndMark());
     if (event.isLiteral() || event.isFolded()) {
-      long start = events.offset(event.getStartMark());
-      while (end > start + 1 && kept.has(end - 1) && Character.isWhitespace(kept.charAt(end - 1))) {
+      while (Character.isWhitespace(kept.charAt(end - 1))) {
         end--;
       }
     }

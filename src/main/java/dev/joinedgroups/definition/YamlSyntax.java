@@ -91,7 +91,7 @@ final class YamlSyntax {
         yield in.problem(
             Rule.SYNTAX,
             at,
-            at + Character.charCount(reader.getCodePoint()),
+            at + 1,
             "there is a control character (U+"
                 + "0".repeat(Math.max(0, 4 - code.length()))
                 + code
@@ -119,17 +119,11 @@ final class YamlSyntax {
               case 'U' -> 8;
               default -> 0;
             };
-        if (digits > 0 && codePoint(at + 2, digits) > Character.MAX_CODE_POINT) {
-          long end = at + 2;
-          while (text.has(end)
-              && end < at + 2 + digits
-              && Character.digit(text.charAt(end), 16) >= 0) {
-            end++;
-          }
+        if (codePoint(at + 2, digits) > Character.MAX_CODE_POINT) {
           return in.problem(
               Rule.SYNTAX,
               at,
-              end,
+              at + 2 + digits,
               "this escape stands for no character",
               "write \\u and four hexadecimal digits, or a backslash as \\\\");
         }
@@ -139,13 +133,13 @@ final class YamlSyntax {
     return in.problem(Rule.SYNTAX, from, from, "this text cannot be read", "check its escapes");
   }
 
-  /** The number that hexadecimal digits stand for; a great one where there are too few of them. */
+  /** The number that hexadecimal digits stand for, or -1 where there are too few of them. */
   private long codePoint(long from, int digits) {
     long value = 0;
     for (long i = from; i < from + digits; i++) {
       int digit = text.has(i) ? Character.digit(text.charAt(i), 16) : -1;
       if (digit < 0) {
-        return Long.MAX_VALUE;
+        return -1;
       }
       value = value * 16 + digit;
     }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,5 +47,15 @@ class FingerprintsTest {
     for (String other : List.of("", "a", "b", "ab", "ba", "\u0000a", "a\u0000")) {
       assertEquals(text.equals(other), Fingerprints.of(text) == Fingerprints.of(other));
     }
+  }
+
+  @Test
+  void similarTextsDiffer() {
+    Set<Long> all = new HashSet<>();
+    for (int i = 0; i < 100_000; i++) {
+      all.add(Fingerprints.of("group-" + i));
+      all.add(Fingerprints.of(i + "-group"));
+    }
+    assertEquals(200_000, all.size());
   }
 }
