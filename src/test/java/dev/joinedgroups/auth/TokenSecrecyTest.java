@@ -283,7 +283,7 @@ class TokenSecrecyTest {
   private void withoutSending() {
     add(0, "--dry-run");
     add(0, "--sandbox");
-    add(0, "many.ndjson", "--dry-run");
+    add(0, "many.ndjson", "--dry-run", "--restart");
     add(2, "--no-such-option");
     add(3, "--visibility", "Nonsense");
     add(2, "--existing", "45b7d2e7-b882-4a80-ba97-10b7a63b8fa4");
