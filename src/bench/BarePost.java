@@ -78,6 +78,7 @@ final class BarePost {
         tls == null
             ? new Socket(uri.getHost(), uri.getPort())
             : tls.getSocketFactory().createSocket(uri.getHost(), uri.getPort())) {
+      socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
       out.write((head + BODY).getBytes(StandardCharsets.US_ASCII));
       byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 201".length());

@@ -166,10 +166,9 @@ public final class Benchmarks {
     List<String> options =
         launcher
             .lines()
-            .map(String::strip)
+            .map(line -> line.replace(" \\", "").replace("\"", "").strip())
             .filter(line -> line.startsWith("-X") || line.startsWith("-D"))
-            .map(line -> line.replace(" \\", ""))
-            .filter(line -> !line.startsWith("-Xlog"))
+            .filter(line -> !line.startsWith("-Xlog") && !line.contains("$"))
             .toList();
     List<String> training = new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
     training.addAll(options);
